@@ -1,0 +1,42 @@
+/** The root of every error factwire throws on purpose; `cause` keeps the error underneath. */
+export class FactwireError extends Error {
+  override name = 'FactwireError'
+}
+
+/** The pipeline, an option, a model or a lexicon is wrong: nothing has been read yet. */
+export class SetupError extends FactwireError {
+  override name = 'SetupError'
+}
+
+/** An input cannot be read as an article; `place` says where in the file, if known. */
+export class ReadError extends FactwireError {
+  override name = 'ReadError'
+  readonly file: string
+  readonly place: string | undefined
+  constructor(message: string, options: { file: string; place?: string; cause?: unknown }) {
+    const place = options.place === undefined ? '' : `, ${options.place}`
+    super(`${message} (${options.file}${place})`, { cause: options.cause })
+    this.file = options.file
+    this.place = options.place
+  }
+}
+
+/** A stage threw on one article. The article is set aside; other articles are not touched. */
+export class StageError extends FactwireError {
+  override name = 'StageError'
+  readonly stage: string
+  readonly articleId: string
+  constructor(stage: string, articleId: string, cause: unknown) {
+    super(
+      `Stage \`${stage}\` failed on article \`${articleId}\`: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    )
+    this.stage = stage
+    this.articleId = articleId
+  }
+}
+
+/** A promise of factwire's own is broken (a span off its token, a sheet against its schema). Please report it. */
+export class Bug extends FactwireError {
+  override name = 'Bug'
+}

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { SetupError } from '../base/errors.ts'
+import { type Annotate, compose } from '../stage/compose.ts'
+import { Resources } from '../stage/resources.ts'
+import { PipelineSpec } from './spec.ts'
+import { STAGES } from './stages.ts'
+
+/** Where the pipelines that come with factwire stand: beside `src/`, and beside `dist/` in the package. */
+export const PIPELINES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'pipelines')
+
+/** A composed pipeline: what it is, and how it reads an article up to its last layer. */
+export interface Composed {
+  spec: PipelineSpec
+  /** SHA-256 over the pipeline file and everything its stages read. */
+  hash: string
+  models: readonly { name: string; sha256: string }[]
+  annotate: Annotate
+}
+
+/** The file of a pipeline: `news` is one that comes with factwire, anything with a slash or `.json` a path. */
+export function pipelineFile(name: string): string {
+  const given = name.endsWith('.json') || name.includes('/') ? resolve(name) : join(PIPELINES, `${name}.json`)
+  if (!existsSync(given))
+    throw new SetupError(`Expected the name of a pipeline or the path of a pipeline file, got \`${name}\``)
+  return given
+}
+
+/**
+ * Reads, checks and loads a pipeline. `until` leaves out the stages behind the last one that gives a wanted layer.
+ *
+ * Throws a SetupError that names the file and the place in it.
+ */
+export async function composePipeline(name: string, until?: ReadonlySet<string>): Promise<Composed> {
+  const file = pipelineFile(name)
+  const source = readFileSync(file, 'utf8')
+  const spec = parseSpec(source, file)
+  const resources = new Resources(dirname(file))
+  resources.add(source)
+  const steps = spec.stages.map((use, index) => {
+    const place = `${file}, stages[${index}]`
+    const { use: stageName, ...options } = typeof use === 'string' ? { use } : use
+    const stage = STAGES.get(stageName)
+    if (!stage) {
+      throw new SetupError(
+        `Expected the name of a stage, got \`${stageName}\` (${place}). Stages: ${[...STAGES.keys()].join(', ')}`,
+      )
+    }
+    return { stage, options, place }
+  })
+  const wanted =
+    until && steps.findLastIndex(({ stage }) => Object.values(stage.gives).some((layer) => until.has(layer.name)))
+  const annotate = await compose(wanted === undefined ? steps : steps.slice(0, wanted + 1), resources)
+  return { spec, hash: resources.hash, models: resources.models, annotate }
+}
+
+function parseSpec(source: string, file: string): PipelineSpec {
+  let json: unknown
+  try {
+    json = JSON.parse(source)
+  } catch (cause) {
+    throw new SetupError(`Expected JSON: ${(cause as Error).message} (${file})`, { cause })
+  }
+  const parsed = PipelineSpec.safeParse(json)
+  if (!parsed.success) throw new SetupError(`${z.prettifyError(parsed.error)} (${file})`)
+  return parsed.data
+}

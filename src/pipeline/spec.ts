@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** A stage's name (`text/tokens`), or its name with options for it: `{ "use": "tag/model", "model": "names-en" }`. */
+export const StageUse = z.union([z.string(), z.looseObject({ use: z.string() })])
+export type StageUse = z.infer<typeof StageUse>
+
+/** What a pipeline file holds. `version` is the file's own, and goes into every sheet. */
+export const PipelineSpec = z.strictObject({
+  name: z.string().min(1),
+  version: z.string().min(1),
+  language: z.string(),
+  /** Run in this order; nothing reorders them. */
+  stages: z.array(StageUse).min(1),
+})
+export type PipelineSpec = z.infer<typeof PipelineSpec>

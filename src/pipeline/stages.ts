@@ -1,0 +1,13 @@
+import type { Stage } from '../stage/stage.ts'
+import { textStages } from '../text/stages.ts'
+
+const FOLDERS: Readonly<Record<string, readonly Stage[]>> = {
+  text: textStages,
+}
+
+/** Every stage by the name a pipeline file uses: folder and file stem, `text/tokens`. */
+export const STAGES: ReadonlyMap<string, Stage> = new Map(
+  Object.entries(FOLDERS).flatMap(([folder, stages]) =>
+    stages.map((stage) => [`${folder}/${stage.name}`, stage] as const),
+  ),
+)

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { FactwireError, SetupError, StageError } from '../base/errors.ts'
+import type { Article } from '../doc/article.ts'
+import { Document } from '../doc/document.ts'
+import { article as articleLayer } from '../doc/layers.ts'
+import type { Notice, Trace } from '../doc/notice.ts'
+import type { Resources } from './resources.ts'
+import type { Layers, Run, Stage } from './stage.ts'
+
+/** A stage with the options its pipeline gives it; `place` names it in errors. */
+export interface Step {
+  stage: Stage
+  options: unknown
+  place: string
+}
+
+/** Reads one article. `explain` keeps the traces of every decision. */
+export type Annotate = (article: Article, how?: { explain?: boolean }) => Document
+
+interface Loaded {
+  name: string
+  needs: [string, string][]
+  gives: [string, string][]
+  run: Run<Layers, Layers>
+}
+
+/**
+ * Checks that every stage finds its layers and none is written twice, loads each once, and returns the function that
+ * annotates an article. Throws a SetupError with the stage's place before any article is read.
+ */
+export async function compose(steps: readonly Step[], resources: Resources): Promise<Annotate> {
+  const written = new Map<string, string>([[articleLayer.name, 'the reader']])
+  for (const { stage, place } of steps) {
+    for (const { name } of Object.values(stage.needs)) {
+      if (!written.has(name))
+        throw new SetupError(`Expected a stage before \`${stage.name}\` to give \`${name}\`, got none (${place})`)
+    }
+    for (const { name } of Object.values(stage.gives)) {
+      const before = written.get(name)
+      if (before !== undefined)
+        throw new SetupError(
+          `Expected one stage to give \`${name}\`, got \`${before}\` and \`${stage.name}\` (${place})`,
+        )
+      written.set(name, stage.name)
+    }
+  }
+
+  const loaded: Loaded[] = []
+  for (const { stage, options, place } of steps) {
+    const parsed = stage.options.safeParse(options)
+    if (!parsed.success) throw new SetupError(`${z.prettifyError(parsed.error)} (${place}, \`${stage.name}\`)`)
+    const names = (layers: Layers): [string, string][] => Object.entries(layers).map(([key, { name }]) => [key, name])
+    loaded.push({
+      name: stage.name,
+      needs: names(stage.needs),
+      gives: names(stage.gives),
+      run: await stage.load(parsed.data, resources),
+    })
+  }
+
+  return (article, { explain = false } = {}) =>
+    loaded.reduce((document, step) => advance(document, step, explain), Document.of(article))
+}
+
+function advance(document: Document, { name, needs, gives, run }: Loaded, explain: boolean): Document {
+  const inputs = Object.fromEntries(needs.map(([key, layer]) => [key, document.get({ name: layer })]))
+  const notices: Notice[] = []
+  const traces: Trace[] = []
+  let outputs: Record<string, unknown>
+  try {
+    outputs = run(inputs as never, {
+      notice: (notice) => notices.push(notice),
+      ...(explain && { trace: (trace: Omit<Trace, 'stage'>) => traces.push({ stage: name, ...trace }) }),
+    })
+  } catch (cause) {
+    if (cause instanceof FactwireError) throw cause
+    throw new StageError(name, document.get(articleLayer).id, cause)
+  }
+  return document.with(
+    gives.map(([key, layer]) => [layer, outputs[key]]),
+    notices,
+    traces,
+  )
+}

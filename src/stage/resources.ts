@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { SetupError } from '../base/errors.ts'
+import { sha256 } from '../base/hash.ts'
+import { parseTsv } from '../base/tsv.ts'
+
+/**
+ * What stages may read at load: lexicons and models, by name, from the folders of the pipeline.
+ * A name that starts with `./` or `/` is a path, beside the pipeline file. Everything read goes into `hash`.
+ */
+export class Resources {
+  readonly #folder: string
+  readonly #hash = createHash('sha256')
+  readonly #models: { name: string; sha256: string }[] = []
+
+  /** `folder`: where the pipeline file stands. */
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** The path of a file given beside the pipeline (`./mine.tsv`) or by a name under `kind`. */
+  path(kind: 'lexicons' | 'models', name: string): string {
+    if (name.startsWith('./') || name.startsWith('../') || name.startsWith('/')) return resolve(this.#folder, name)
+    return join(this.#folder, kind, name)
+  }
+
+  bytes(path: string): Buffer {
+    let data: Buffer
+    try {
+      data = readFileSync(path)
+    } catch (cause) {
+      throw new SetupError(`Expected a readable file (${path})`, { cause })
+    }
+    this.#hash.update(data)
+    return data
+  }
+
+  /** The rows of `lexicons/<name>.tsv`, or of a table given by path. */
+  lexicon(name: string): Record<string, string>[] {
+    const path = this.path('lexicons', name.endsWith('.tsv') ? name : `${name}.tsv`)
+    return parseTsv(this.bytes(path).toString('utf8'), path)
+  }
+
+  /**
+   * A model's folder: `model.json` (its text) and `weights.bin`. The hash in `model.json` must be the weights'.
+   */
+  model(name: string): { card: Record<string, unknown>; weights: Buffer } {
+    const folder = this.path('models', name)
+    const file = join(folder, 'model.json')
+    const card = JSON.parse(this.bytes(file).toString('utf8')) as Record<string, unknown>
+    const weights = this.bytes(join(folder, 'weights.bin'))
+    const hash = sha256(weights)
+    if (card.sha256 !== hash) {
+      throw new SetupError(
+        `Expected weights with the hash ${String(card.sha256)}, got ${hash} (${dirname(file)}/weights.bin)`,
+      )
+    }
+    this.#models.push({ name, sha256: hash })
+    return { card, weights }
+  }
+
+  add(text: string): void {
+    this.#hash.update(text)
+  }
+
+  get hash(): string {
+    return this.#hash.copy().digest('hex')
+  }
+
+  get models(): readonly { name: string; sha256: string }[] {
+    return this.#models
+  }
+}
