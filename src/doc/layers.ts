@@ -1,4 +1,5 @@
 import type { Article } from './article.ts'
+import type { Clause } from './clause.ts'
 import type { Entity, NameMention } from './entity.ts'
 import type { Fact } from './fact.ts'
 import type { Paragraph, Parse, Sentence, Tags, Tokens } from './tokens.ts'
@@ -36,6 +37,8 @@ export const mentions = layer<readonly NameMention[]>('mentions')
 export const values = layer<readonly Value[]>('values')
 
 export const parse = layer<Parse>('parse')
+/** Sorted by predicate; `parent` points into this list. */
+export const clauses = layer<readonly Clause[]>('clauses')
 
 /** Sorted by first mention; ids are `E1`, `E2`, … in that order. */
 export const entities = layer<readonly Entity[]>('entities')
