@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Notice } from './notice.ts'
 import { Span } from './span.ts'
 
 /** When the article was published, as precisely as its source says and no more. */
@@ -35,5 +36,7 @@ export const Article = z.object({
   language: z.string(),
   text: z.string(),
   blocks: z.array(Block),
+  /** What the reader has to say: an unreadable date, a header line it does not know. */
+  notices: z.array(Notice).optional(),
 })
 export type Article = z.infer<typeof Article>

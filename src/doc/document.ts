@@ -16,7 +16,7 @@ export class Document {
   }
 
   static of(source: Article): Document {
-    return new Document(new Map([[article.name, source]]), [], [])
+    return new Document(new Map([[article.name, source]]), source.notices ?? [], [])
   }
 
   has(layer: Layer<unknown>): boolean {

@@ -1,0 +1,51 @@
+import { ReadError } from '../base/errors.ts'
+
+/** Byte order marks, and what they say. */
+const MARKS: readonly { bytes: readonly number[]; encoding: string }[] = [
+  { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
+  { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
+  { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
+]
+
+/** Text has next to none of these; a photo or an archive is full of them. */
+const CONTROLS = /[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g
+const MAX_CONTROL_SHARE = 0.005
+
+/**
+ * The text of a file: by its byte order mark, else UTF-8 if it is valid, else windows-1252 (which takes in Latin-1).
+ *
+ * A byte order mark stays in the text, so that offsets count from the file's first character. Throws a ReadError for
+ * bytes that are no text.
+ */
+export function decode(bytes: Uint8Array, file: string): string {
+  const mark = MARKS.find((candidate) => candidate.bytes.every((byte, i) => bytes[i] === byte))
+  const text = mark ? decodeAs(mark.encoding, bytes, file) : (tryUtf8(bytes) ?? decodeAs('windows-1252', bytes, file))
+  const nul = text.indexOf('\0')
+  if (nul >= 0) {
+    throw new ReadError('Expected text, got a NUL: the file is binary, or UTF-16 without its byte order mark', {
+      file,
+      place: `character ${nul}`,
+    })
+  }
+  const controls = text.match(CONTROLS)?.length ?? 0
+  if (controls > text.length * MAX_CONTROL_SHARE) {
+    throw new ReadError('Expected text, got a binary file', { file, place: `${controls} control characters` })
+  }
+  return text
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (cause) {
+    throw new ReadError(`Expected the ${encoding.toUpperCase()} that its byte order mark promises`, { file, cause })
+  }
+}
+
+function tryUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
