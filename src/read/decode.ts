@@ -7,6 +7,12 @@ const MARKS: readonly { bytes: readonly number[]; encoding: string }[] = [
   { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
 ]
 
+/**
+ * Bytes 0x80 to 0x9f in windows-1252 (WHATWG Encoding, index windows-1252). Node's own decoder of that name reads them
+ * as the control characters of Latin-1 in some versions.
+ */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
 /** Text has next to none of these; a photo or an archive is full of them. */
 const CONTROLS = /[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g
 const MAX_CONTROL_SHARE = 0.005
@@ -19,7 +25,7 @@ const MAX_CONTROL_SHARE = 0.005
  */
 export function decode(bytes: Uint8Array, file: string): string {
   const mark = MARKS.find((candidate) => candidate.bytes.every((byte, i) => bytes[i] === byte))
-  const text = mark ? decodeAs(mark.encoding, bytes, file) : (tryUtf8(bytes) ?? decodeAs('windows-1252', bytes, file))
+  const text = mark ? decodeAs(mark.encoding, bytes, file) : (tryUtf8(bytes) ?? decodeWindows1252(bytes))
   const nul = text.indexOf('\0')
   if (nul >= 0) {
     throw new ReadError('Expected text, got a NUL: the file is binary, or UTF-16 without its byte order mark', {
@@ -40,6 +46,11 @@ function decodeAs(encoding: string, bytes: Uint8Array, file: string): string {
   } catch (cause) {
     throw new ReadError(`Expected the ${encoding.toUpperCase()} that its byte order mark promises`, { file, cause })
   }
+}
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return latin1.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!)
 }
 
 function tryUtf8(bytes: Uint8Array): string | undefined {
