@@ -34,7 +34,7 @@ export function soundSheet(): FactSheet {
         gloss: 'Acme acquires Globex for USD 5,000,000',
         confidence: 0.9,
         rule: 'acquisition',
-        key: '0467c10a7bcd5d4c',
+        key: '3ccdb78114b07356',
       },
     ],
     coverage: { sentences: 1, sentencesWithFacts: 1, unusedValues: [], unusedEntities: [] },
