@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { article, paragraphs, sentences, tags, tokens } from '../../doc/layers.ts'
+import { article, paragraphs, sentences, tokens } from '../../doc/layers.ts'
 import { type Sentence, Tokens } from '../../doc/tokens.ts'
 import { stage } from '../../stage/stage.ts'
 import { readWithWink } from '../wink.ts'
 
-/** Tokens with offsets, part of speech and sentences, by wink-nlp. */
+/** Tokens with offsets and sentences, by wink-nlp. */
 export default stage({
   name: 'tokens',
   needs: { article, paragraphs },
-  gives: { tokens, sentences, tags },
+  gives: { tokens, sentences },
   options: z.strictObject({}),
 
   load() {
@@ -16,7 +16,6 @@ export default stage({
       const start: number[] = []
       const end: number[] = []
       const owner: number[] = []
-      const upos: string[] = []
       const cuts: number[] = []
       paragraphs.forEach((paragraph, index) => {
         const read = readWithWink(text.slice(paragraph.start, paragraph.end))
@@ -26,15 +25,13 @@ export default stage({
           end.push(paragraph.start + read.end[i]!)
           owner.push(index)
         }
-        upos.push(...read.upos)
       })
       const all = new Tokens(text, Int32Array.from(start), Int32Array.from(end), Int32Array.from(owner))
       const found = cuts.map((from, i): Sentence => {
         const to = cuts[i + 1] ?? all.count
         return { ...all.span(from, to), from, to, paragraph: owner[from]!, zone: paragraphs[owner[from]!]!.zone }
       })
-      const lemma = upos.map((_, i) => all.lower(i))
-      return { tokens: all, sentences: found, tags: { upos, xpos: upos, lemma } }
+      return { tokens: all, sentences: found }
     }
   },
 })

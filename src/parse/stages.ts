@@ -1,0 +1,4 @@
+import parse from './stages/parse.ts'
+import tags from './stages/tags.ts'
+
+export const parseStages = [tags, parse]

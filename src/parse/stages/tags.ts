@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { sentences, tags, tokens } from '../../doc/layers.ts'
+import { stage } from '../../stage/stage.ts'
+import { Clusters } from '../clusters.ts'
+import { readTagModel } from '../tag-model.ts'
+import { tagWords } from '../tagger.ts'
+import { describeWords } from '../words.ts'
+
+/** Part of speech of every token, by a trained tagger, and the lemma that follows from it. */
+export default stage({
+  name: 'tags',
+  needs: { tokens, sentences },
+  gives: { tags },
+  options: z.strictObject({ model: z.string().default('tags-en') }),
+
+  load({ model: name }, resources) {
+    const { card, weights } = resources.model(name)
+    const model = readTagModel(card, weights)
+    const xposOf = model.tags.map((tag) => tag.split(' ')[0]!)
+    const uposOf = model.tags.map((tag) => tag.split(' ')[1]!)
+    return ({ tokens, sentences }) => {
+      const chosen = tagWords(model, describeWords(tokens, sentences, Clusters.none()), sentences)
+      const upos = new Array<string>(tokens.count)
+      const xpos = new Array<string>(tokens.count)
+      const lemma = new Array<string>(tokens.count)
+      for (let i = 0; i < tokens.count; i++) {
+        upos[i] = uposOf[chosen[i]!]!
+        xpos[i] = xposOf[chosen[i]!]!
+        lemma[i] = tokens.lower(i)
+      }
+      return { tags: { upos, xpos, lemma } }
+    }
+  },
+})

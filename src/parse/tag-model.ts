@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { SetupError } from '../base/errors.ts'
+import { TAG_FEATURES_VERSION } from './tag-features.ts'
+import type { TagModel } from './tagger.ts'
+import { asBuffer, bytesAt } from './weights.ts'
+
+const Card = z.object({
+  name: z.string(),
+  features: z.number(),
+  tags: z.array(z.string()).min(1),
+  classes: z.array(z.object({ tags: z.array(z.number()), closed: z.boolean() })).min(1),
+  dictionary: z.number(),
+  bits: z.number(),
+})
+type Card = z.infer<typeof Card>
+
+/** The tagger of a model folder. Throws a SetupError when it was trained with other features. */
+export function readTagModel(card: Record<string, unknown>, weights: Buffer): TagModel {
+  const parsed = Card.safeParse(card)
+  if (!parsed.success) throw new SetupError(`${z.prettifyError(parsed.error)} (the tagger's model.json)`)
+  const { name, features, tags, classes, dictionary: size, bits } = parsed.data
+  if (features !== TAG_FEATURES_VERSION) {
+    throw new SetupError(
+      `Expected tag features ${TAG_FEATURES_VERSION}, got ${features} (model ${name}): train it again`,
+    )
+  }
+  const keys = Int32Array.from({ length: size }, (_, i) => weights.readInt32LE(i * 4))
+  const values = Uint16Array.from({ length: size }, (_, i) => weights.readUInt16LE(size * 4 + i * 2))
+  return {
+    tags,
+    dictionary: {
+      keys,
+      values,
+      classes: classes.map((known) => ({ tags: Uint8Array.from(known.tags), closed: known.closed })),
+    },
+    weights: bytesAt(weights, size * 6, 2 ** bits + tags.length),
+    bits,
+  }
+}
+
+/** What `readTagModel` reads. */
+export function writeTagModel(name: string, model: TagModel): { card: Card; weights: Buffer } {
+  const { keys, values, classes } = model.dictionary
+  const head = Buffer.alloc(keys.length * 6)
+  keys.forEach((key, i) => {
+    head.writeInt32LE(key, i * 4)
+  })
+  values.forEach((value, i) => {
+    head.writeUInt16LE(value, keys.length * 4 + i * 2)
+  })
+  const card = {
+    name,
+    features: TAG_FEATURES_VERSION,
+    tags: [...model.tags],
+    classes: classes.map(({ tags, closed }) => ({ tags: [...tags], closed })),
+    dictionary: keys.length,
+    bits: model.bits,
+  }
+  return { card, weights: Buffer.concat([head, asBuffer(model.weights)]) }
+}

@@ -1,0 +1,96 @@
+import type { Sentence } from '../doc/tokens.ts'
+import { MAX_TAG_FEATURES, tagFeatures } from './tag-features.ts'
+import { expand } from './weights.ts'
+import { FIRST_CAPITAL, SENTENCE_START, type Words } from './words.ts'
+
+/**
+ * Which tags a word was seen with. Keys are hashes of forms (`hashWord`) in an open-addressed table, 0 where it is
+ * empty; a value is a class: the list of tags in `classes`. Class 0 is that of unknown words.
+ */
+export interface TagDictionary {
+  keys: Int32Array
+  values: Uint16Array
+  classes: readonly TagClass[]
+}
+
+export interface TagClass {
+  tags: Uint8Array
+  /** Seen so often that no other tag is considered. */
+  closed: boolean
+}
+
+/** Weights by feature: the row of a feature begins at its hash's upper bits, one weight a tag; rows overlap. */
+export interface TagModel {
+  /** `XPOS UPOS`, by number. */
+  tags: readonly string[]
+  dictionary: TagDictionary
+  /** A power of two, and room for one row behind it. */
+  weights: Int8Array
+  bits: number
+}
+
+export function classOf({ keys, values }: TagDictionary, hash: number): number {
+  const mask = keys.length - 1
+  for (let at = hash & mask; keys[at] !== 0; at = (at + 1) & mask) if (keys[at] === hash) return values[at]!
+  return 0
+}
+
+/** Each token's class in the dictionary: of its form, else of its lower case. */
+export function ambiguityOf(words: Words, dictionary: TagDictionary): { ambiguity: Uint16Array; sure: Uint8Array } {
+  const ambiguity = new Uint16Array(words.count)
+  const sure = new Uint8Array(words.count)
+  for (let i = 0; i < words.count; i++) {
+    let found = classOf(dictionary, words.form[i]!)
+    if (found !== 0) sure[i] = dictionary.classes[found]!.closed ? 1 : 0
+    else found = classOf(dictionary, words.lower[i]!)
+    if (sure[i] === 0 && found !== 0 && (words.shape[i]! & FIRST_CAPITAL) === 0) {
+      sure[i] = dictionary.classes[found]!.closed ? 1 : 0
+    }
+    // A capital that only begins the sentence hides what the lower case would have said.
+    if (sure[i] === 1 && words.shape[i]! & FIRST_CAPITAL && words.shape[i]! & SENTENCE_START) {
+      sure[i] = classOf(dictionary, words.lower[i]!) === found ? 1 : 0
+    }
+    ambiguity[i] = found
+  }
+  return { ambiguity, sure }
+}
+
+const rows = new Int32Array(MAX_TAG_FEATURES)
+const scores = new Float64Array(256)
+
+/** Tags every sentence from left to right; the result is a tag's number per token. */
+export function tagWords(model: TagModel, words: Words, sentences: readonly Sentence[]): Uint8Array {
+  const chosen = new Uint8Array(words.count)
+  const { ambiguity, sure } = ambiguityOf(words, model.dictionary)
+  const { classes } = model.dictionary
+  for (const { from, to } of sentences) {
+    let before = 254
+    let beforeThat = 254
+    for (let i = from; i < to; i++) {
+      const known = classes[ambiguity[i]!]!
+      const among = sure[i] === 1 ? known.tags : classes[0]!.tags
+      let tag = among[0]!
+      if (among.length > 1) {
+        const count = tagFeatures(words, ambiguity, i, from, to, before, beforeThat, rows)
+        tag = best(model, among, count)
+      }
+      chosen[i] = tag
+      beforeThat = before
+      before = tag
+    }
+  }
+  return chosen
+}
+
+function best({ weights, bits }: TagModel, among: Uint8Array, count: number): number {
+  const shift = 32 - bits
+  const width = among.length
+  scores.fill(0, 0, width)
+  for (let f = 0; f < count; f++) {
+    const row = rows[f]! >>> shift
+    for (let k = 0; k < width; k++) scores[k]! += expand(weights[row + among[k]!]!)
+  }
+  let top = 0
+  for (let k = 1; k < width; k++) if (scores[k]! > scores[top]!) top = k
+  return among[top]!
+}

@@ -1,0 +1,141 @@
+import { random } from '../base/mix.ts'
+import type { Clusters } from '../parse/clusters.ts'
+import { MAX_TAG_FEATURES, tagFeatures } from '../parse/tag-features.ts'
+import { ambiguityOf, type TagClass, type TagDictionary, type TagModel } from '../parse/tagger.ts'
+import { compress } from '../parse/weights.ts'
+import { describeWords, type Words } from '../parse/words.ts'
+import { Averaged } from './averaged.ts'
+import type { Treebank } from './conllu.ts'
+
+export interface TaggerOptions {
+  bits: number
+  epochs: number
+  seed: number
+}
+
+/** Tags and words of a treebank as numbers. */
+export interface Tagged {
+  bank: Treebank
+  words: Words
+  gold: Uint8Array
+}
+
+/** `XPOS UPOS` pairs seen at least `atLeast` times, the commonest first. */
+export function tagInventory(banks: readonly Treebank[], atLeast = 5): string[] {
+  const counts = new Map<string, number>()
+  for (const { xpos, upos } of banks) {
+    for (let i = 0; i < xpos.length; i++) {
+      const tag = `${xpos[i]!} ${upos[i]!}`
+      counts.set(tag, (counts.get(tag) ?? 0) + 1)
+    }
+  }
+  return [...counts]
+    .filter(([, n]) => n >= atLeast)
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .map(([tag]) => tag)
+}
+
+/** `gold` is 255 where the tag is too rare to be learned. */
+export function numberTags(bank: Treebank, tags: readonly string[], clusters: Clusters): Tagged {
+  const index = new Map(tags.map((tag, i) => [tag, i]))
+  const gold = Uint8Array.from(bank.xpos, (xpos, i) => index.get(`${xpos} ${bank.upos[i]!}`) ?? 255)
+  return { bank, words: describeWords(bank.tokens, bank.sentences, clusters), gold }
+}
+
+/** Words seen twice go into the dictionary; one seen ten times is closed to other tags. */
+export function tagDictionary(data: readonly Tagged[], tagCount: number): TagDictionary {
+  const seen = new Map<number, Map<number, number>>()
+  const every = new Array<number>(tagCount).fill(0)
+  for (const { words, gold } of data) {
+    for (let i = 0; i < words.count; i++) {
+      const tag = gold[i]!
+      if (tag === 255) continue
+      every[tag]!++
+      const keys = words.form[i] === words.lower[i] ? [words.form[i]!] : [words.form[i]!, words.lower[i]!]
+      for (const key of keys) {
+        const tags = seen.get(key) ?? new Map<number, number>()
+        seen.set(key, tags)
+        tags.set(tag, (tags.get(tag) ?? 0) + 1)
+      }
+    }
+  }
+  const classes: TagClass[] = [{ tags: Uint8Array.from(every.keys()), closed: false }]
+  const byName = new Map<string, number>()
+  const entries: [number, number][] = []
+  for (const [key, tags] of seen) {
+    const total = [...tags.values()].reduce((a, b) => a + b, 0)
+    if (total < 2 || key === 0) continue
+    const kept = [...tags].filter(([, n]) => n * 400 >= total).map(([tag]) => tag)
+    const list = kept.sort((a, b) => a - b)
+    const closed = total >= 10
+    const name = `${list.join(' ')}${closed ? '!' : ''}`
+    let number = byName.get(name)
+    if (number === undefined) {
+      number = classes.length
+      classes.push({ tags: Uint8Array.from(list), closed })
+      byName.set(name, number)
+    }
+    entries.push([key, number])
+  }
+  const size = 2 ** Math.ceil(Math.log2(entries.length * 2))
+  const keys = new Int32Array(size)
+  const values = new Uint16Array(size)
+  for (const [key, value] of entries.sort(([a], [b]) => a - b)) {
+    let at = key & (size - 1)
+    while (keys[at] !== 0) at = (at + 1) & (size - 1)
+    keys[at] = key
+    values[at] = value
+  }
+  return { keys, values, classes }
+}
+
+/** Learns an averaged perceptron; the tags in front of a token are the ones it chose itself. */
+export function trainTagger(data: readonly Tagged[], tags: readonly string[], options: TaggerOptions): TagModel {
+  const dictionary = tagDictionary(data, tags.length)
+  const learned = new Averaged(options.bits, tags.length)
+  const shift = 32 - options.bits
+  const rows = new Int32Array(MAX_TAG_FEATURES)
+  const scores = new Float64Array(tags.length)
+  const next = random(options.seed)
+  const known = data.map(({ words }) => ambiguityOf(words, dictionary))
+  const order = data.flatMap(({ bank }, d) => bank.sentences.map((sentence) => ({ d, sentence })))
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    shuffle(order, next)
+    for (const { d, sentence } of order) {
+      const { words, gold } = data[d]!
+      const { ambiguity, sure } = known[d]!
+      let before = 254
+      let beforeThat = 254
+      for (let i = sentence.from; i < sentence.to; i++) {
+        const among = sure[i] === 1 ? dictionary.classes[ambiguity[i]!]!.tags : dictionary.classes[0]!.tags
+        let tag = among[0]!
+        if (among.length > 1) {
+          const count = tagFeatures(words, ambiguity, i, sentence.from, sentence.to, before, beforeThat, rows)
+          for (let f = 0; f < count; f++) rows[f] = rows[f]! >>> shift
+          learned.score(rows, count, among, scores)
+          let top = 0
+          for (let k = 1; k < among.length; k++) if (scores[k]! > scores[top]!) top = k
+          tag = among[top]!
+          learned.step++
+          const right = gold[i]!
+          if (tag !== right && right !== 255 && among.includes(right)) {
+            learned.add(rows, count, right, 1)
+            learned.add(rows, count, tag, -1)
+          }
+        }
+        beforeThat = before
+        before = tag
+      }
+    }
+  }
+  return { tags, dictionary, weights: compress(learned.average()), bits: options.bits }
+}
+
+export function shuffle<T>(list: T[], next: () => number): void {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1))
+    const kept = list[i]!
+    list[i] = list[j]!
+    list[j] = kept
+  }
+}
