@@ -17,6 +17,8 @@ export interface Composed {
   /** SHA-256 over the pipeline file and everything its stages read. */
   hash: string
   models: readonly { name: string; sha256: string }[]
+  /** The names of the layers it writes. */
+  gives: ReadonlySet<string>
   annotate: Annotate
 }
 
@@ -28,12 +30,15 @@ export function pipelineFile(name: string): string {
   return given
 }
 
-/**
- * Reads, checks and loads a pipeline. `until` leaves out the stages behind the last one that gives a wanted layer.
- *
- * Throws a SetupError that names the file and the place in it.
- */
-export async function composePipeline(name: string, until?: ReadonlySet<string>): Promise<Composed> {
+export interface ComposeOptions {
+  /** Leaves out the stages behind the last one that gives one of these layers. */
+  until?: ReadonlySet<string>
+  /** Layers that the documents bring along; the stages that would give them are left out. */
+  given?: readonly string[]
+}
+
+/** Reads, checks and loads a pipeline. Throws a SetupError that names the file and the place in it. */
+export async function composePipeline(name: string, { until, given = [] }: ComposeOptions = {}): Promise<Composed> {
   const file = pipelineFile(name)
   const source = readFileSync(file, 'utf8')
   const spec = parseSpec(source, file)
@@ -52,8 +57,14 @@ export async function composePipeline(name: string, until?: ReadonlySet<string>)
   })
   const wanted =
     until && steps.findLastIndex(({ stage }) => Object.values(stage.gives).some((layer) => until.has(layer.name)))
-  const annotate = await compose(wanted === undefined ? steps : steps.slice(0, wanted + 1), resources)
-  return { spec, hash: resources.hash, models: resources.models, annotate }
+  const gives = new Set(steps.flatMap(({ stage }) => Object.values(stage.gives).map((layer) => layer.name)))
+  for (const layer of until ?? []) {
+    if (!gives.has(layer)) {
+      throw new SetupError(`Expected the pipeline \`${spec.name}\` to give \`${layer}\`, no stage of it does (${file})`)
+    }
+  }
+  const annotate = await compose(wanted === undefined ? steps : steps.slice(0, wanted + 1), resources, given)
+  return { spec, hash: resources.hash, models: resources.models, gives, annotate }
 }
 
 function parseSpec(source: string, file: string): PipelineSpec {

@@ -18,7 +18,7 @@ export interface Pipeline {
    */
   extract(article: Article): FactSheet
   /** The article with all its layers, for tools; `explain` keeps what every rule proposed. Throws as `extract` does. */
-  annotate(article: Article, how?: { explain?: boolean }): Document
+  annotate(article: Article | Document, how?: { explain?: boolean }): Document
   /** The sheet of an article that `annotate` has read. */
   sheetOf(document: Document): FactSheet
 }

@@ -14,8 +14,8 @@ export interface Step {
   place: string
 }
 
-/** Reads one article. `explain` keeps the traces of every decision. */
-export type Annotate = (article: Article, how?: { explain?: boolean }) => Document
+/** Reads one article, or a document that has the given layers. `explain` keeps the traces of every decision. */
+export type Annotate = (input: Article | Document, how?: { explain?: boolean }) => Document
 
 interface Loaded {
   name: string
@@ -27,9 +27,18 @@ interface Loaded {
 /**
  * Checks that every stage finds its layers and none is written twice, loads each once, and returns the function that
  * annotates an article. Throws a SetupError with the stage's place before any article is read.
+ *
+ * `given` names layers that the documents will bring along: a stage that gives nothing else is left out.
  */
-export async function compose(steps: readonly Step[], resources: Resources): Promise<Annotate> {
-  const written = new Map<string, string>([[articleLayer.name, 'the reader']])
+export async function compose(
+  allSteps: readonly Step[],
+  resources: Resources,
+  given: readonly string[] = [],
+): Promise<Annotate> {
+  const written = new Map([articleLayer.name, ...given].map((name) => [name, 'the reader']))
+  const steps = allSteps.filter(
+    ({ stage }) => !Object.values(stage.gives).every(({ name }) => written.get(name) === 'the reader'),
+  )
   for (const { stage, place } of steps) {
     for (const { name } of Object.values(stage.needs)) {
       if (!written.has(name))
@@ -58,8 +67,10 @@ export async function compose(steps: readonly Step[], resources: Resources): Pro
     })
   }
 
-  return (article, { explain = false } = {}) =>
-    loaded.reduce((document, step) => advance(document, step, explain), Document.of(article))
+  return (input, { explain = false } = {}) => {
+    const first = input instanceof Document ? input : Document.of(input)
+    return loaded.reduce((document, step) => advance(document, step, explain), first)
+  }
 }
 
 function advance(document: Document, { name, needs, gives, run }: Loaded, explain: boolean): Document {

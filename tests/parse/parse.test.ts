@@ -6,7 +6,7 @@ import { plainArticle } from '../articles.ts'
 
 let annotate: Annotate
 beforeAll(async () => {
-  annotate = (await composePipeline('news', new Set(['parse']))).annotate
+  annotate = (await composePipeline('news', { until: new Set(['parse']) })).annotate
 })
 
 /** `word relation head` for every token. */

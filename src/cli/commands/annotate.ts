@@ -1,0 +1,78 @@
+import type { Command } from 'commander'
+import { SetupError } from '../../base/errors.ts'
+import type { Standoff } from '../../sheet/standoff.ts'
+import { type CliCommand, PIPELINE, setAside } from '../command.ts'
+
+interface Options {
+  layers: string
+  pipeline: string
+  output?: string
+  pretokenized?: true
+}
+
+/** `factwire annotate INPUT.jsonl --layers …`: stand-off layers for other tools, one JSON line in, one out. */
+const annotate: CliCommand = {
+  name: 'annotate',
+
+  declare(program: Command) {
+    program
+      .command('annotate')
+      .summary('stand-off layers for other tools')
+      .description(
+        'Reads JSON lines {"id", "text", "published"?} and writes one line for each, in the same order, with the layers ' +
+          'asked for. A line that cannot be read gives {"id", "error"}.',
+      )
+      .argument('<input>', 'JSON lines; - is standard input')
+      .requiredOption('-l, --layers <names>', 'sentences, tokens, parse, mentions, values, entities, facts, clauses, …')
+      .addOption(PIPELINE)
+      .option('-o, --output <file>', 'where to write (default: standard output)')
+      .option('--pretokenized', 'lines are {"id", "sentences": [["The", "move"], …]}; tokens and sentences are kept')
+      .action(run)
+  },
+}
+export default annotate
+
+async function run(input: string, options: Options): Promise<void> {
+  const [
+    { composePipeline },
+    { PRETOKENIZED, readTextLine, readTokenLine },
+    { article },
+    { idOf, linesOf, lineWriter },
+  ] = await Promise.all([
+    import('../../pipeline/load.ts'),
+    import('../../read/json-line.ts'),
+    import('../../doc/layers.ts'),
+    import('../lines.ts'),
+  ])
+  const wanted = await layersNamed(options.layers)
+  const { annotate: read } = await composePipeline(options.pipeline, {
+    until: new Set(wanted.flatMap(({ layer }) => layer.needs.map((need) => need.name))),
+    ...(options.pretokenized && { given: PRETOKENIZED }),
+  })
+  const documentOf = options.pretokenized ? readTokenLine : readTextLine
+  const uri = input === '-' ? 'stdin' : input
+  const writer = lineWriter(options.output)
+  for await (const { json, line } of linesOf(input)) {
+    let result: unknown
+    try {
+      const document = read(documentOf(json, { uri, line }))
+      const layers = wanted.map(({ name, layer }) => [name, layer.of(document)])
+      result = { id: document.get(article).id, ...Object.fromEntries(layers) }
+    } catch (error) {
+      setAside(error)
+      result = { id: idOf(json), error: error instanceof Error ? error.message : String(error) }
+    }
+    await writer.write(result)
+  }
+  writer.end()
+}
+
+async function layersNamed(list: string): Promise<{ name: string; layer: Standoff }[]> {
+  const { STANDOFF } = await import('../../sheet/standoff.ts')
+  return list.split(',').map((given) => {
+    const name = given.trim()
+    const layer = STANDOFF[name]
+    if (!layer) throw new SetupError(`Expected layers among ${Object.keys(STANDOFF).join(', ')}, got \`${name}\``)
+    return { name, layer }
+  })
+}
