@@ -11,6 +11,7 @@ const Card = z.object({
   classes: z.array(z.object({ tags: z.array(z.number()), closed: z.boolean() })).min(1),
   dictionary: z.number(),
   bits: z.number(),
+  lemmas: z.record(z.string(), z.string()),
 })
 type Card = z.infer<typeof Card>
 
@@ -18,7 +19,7 @@ type Card = z.infer<typeof Card>
 export function readTagModel(card: Record<string, unknown>, weights: Buffer): TagModel {
   const parsed = Card.safeParse(card)
   if (!parsed.success) throw new SetupError(`${z.prettifyError(parsed.error)} (the tagger's model.json)`)
-  const { name, features, tags, classes, dictionary: size, bits } = parsed.data
+  const { name, features, tags, classes, dictionary: size, bits, lemmas } = parsed.data
   if (features !== TAG_FEATURES_VERSION) {
     throw new SetupError(
       `Expected tag features ${TAG_FEATURES_VERSION}, got ${features} (model ${name}): train it again`,
@@ -35,6 +36,7 @@ export function readTagModel(card: Record<string, unknown>, weights: Buffer): Ta
     },
     weights: bytesAt(weights, size * 6, 2 ** bits + tags.length),
     bits,
+    lemmas: new Map(Object.entries(lemmas)),
   }
 }
 
@@ -55,6 +57,7 @@ export function writeTagModel(name: string, model: TagModel): { card: Card; weig
     classes: classes.map(({ tags, closed }) => ({ tags: [...tags], closed })),
     dictionary: keys.length,
     bits: model.bits,
+    lemmas: Object.fromEntries(model.lemmas),
   }
   return { card, weights: Buffer.concat([head, asBuffer(model.weights)]) }
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from '../doc/tokens.ts'
+import type { LemmaExceptions } from './lemma.ts'
 import { MAX_TAG_FEATURES, tagFeatures } from './tag-features.ts'
 import { expand } from './weights.ts'
 import { FIRST_CAPITAL, SENTENCE_START, type Words } from './words.ts'
@@ -27,6 +28,7 @@ export interface TagModel {
   /** A power of two, and room for one row behind it. */
   weights: Int8Array
   bits: number
+  lemmas: LemmaExceptions
 }
 
 export function classOf({ keys, values }: TagDictionary, hash: number): number {

@@ -1,5 +1,6 @@
 import { random } from '../base/mix.ts'
 import type { Clusters } from '../parse/clusters.ts'
+import { lemmaClass, regularLemma } from '../parse/lemma.ts'
 import { MAX_TAG_FEATURES, tagFeatures } from '../parse/tag-features.ts'
 import { ambiguityOf, type TagClass, type TagDictionary, type TagModel } from '../parse/tagger.ts'
 import { compress } from '../parse/weights.ts'
@@ -128,7 +129,32 @@ export function trainTagger(data: readonly Tagged[], tags: readonly string[], op
       }
     }
   }
-  return { tags, dictionary, weights: compress(learned.average()), bits: options.bits }
+  return { tags, dictionary, weights: compress(learned.average()), bits: options.bits, lemmas: lemmaExceptions(data) }
+}
+
+/** The commonest lemma of a word, where the rules give another one. */
+function lemmaExceptions(data: readonly Tagged[]): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>()
+  for (const { bank } of data) {
+    for (let i = 0; i < bank.xpos.length; i++) {
+      const kind = lemmaClass(bank.xpos[i]!)
+      const lower = bank.tokens.lower(i)
+      const lemma = bank.lemma[i]!.toLowerCase()
+      if (kind === '' || lemma === '_') continue
+      // Of a word with several tags, rules may be right for one and wrong for another: each tag is asked.
+      const key = `${kind} ${lower}`
+      const seen = counts.get(key) ?? new Map<string, number>()
+      counts.set(key, seen)
+      const name = regularLemma(lower, bank.xpos[i]!, kind) === lemma ? '' : lemma
+      seen.set(name, (seen.get(name) ?? 0) + 1)
+    }
+  }
+  const found = new Map<string, string>()
+  for (const [key, seen] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [lemma] = [...seen].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]!
+    if (lemma !== '') found.set(key, lemma)
+  }
+  return found
 }
 
 export function shuffle<T>(list: T[], next: () => number): void {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sentences, tags, tokens } from '../../doc/layers.ts'
 import { stage } from '../../stage/stage.ts'
 import { Clusters } from '../clusters.ts'
+import { lemmaOf } from '../lemma.ts'
 import { readTagModel } from '../tag-model.ts'
 import { tagWords } from '../tagger.ts'
 import { describeWords } from '../words.ts'
@@ -26,7 +27,7 @@ export default stage({
       for (let i = 0; i < tokens.count; i++) {
         upos[i] = uposOf[chosen[i]!]!
         xpos[i] = xposOf[chosen[i]!]!
-        lemma[i] = tokens.lower(i)
+        lemma[i] = lemmaOf(tokens.lower(i), xpos[i]!, model.lemmas)
       }
       return { tags: { upos, xpos, lemma } }
     }

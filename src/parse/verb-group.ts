@@ -1,0 +1,95 @@
+import type { Modality, Polarity, Tense } from '../doc/fact.ts'
+import type { Tree } from './tree.ts'
+
+/** What the verb and its auxiliaries say by themselves. */
+export interface VerbGroup {
+  from: number
+  to: number
+  /** Has it a tense of its own? A participle or an infinitive has none. */
+  finite: boolean
+  form: 'finite' | 'infinitive' | 'participle' | 'gerund' | 'bare'
+  tense: Tense
+  /** `will`: planned of an agent, expected of anything else. */
+  modality: Modality | 'will'
+  polarity: Polarity
+  passive: boolean
+  particle: string
+}
+
+const WILL = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'would', "'d", '’d', 'going', 'gonna'])
+const FUTURE = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'would', 'may', 'might', 'could'])
+const HAVE = new Set(['have', 'has', "'ve", '’ve', 'had', 'having', "'d", '’d', "'s", '’s'])
+const DENIAL = new Set(['not', "n't", 'n’t', 'nt', 'never', 'neither', 'nor'])
+const NOBODY = new Set(['nobody', 'none', 'nothing', 'neither'])
+
+/** Reads the auxiliaries, particle and negation of a predicate. */
+export function readVerbGroup(tree: Tree, head: number): VerbGroup {
+  const copula = tree.child(head, 'cop')
+  const chain: number[] = []
+  let from = copula === -1 ? head : copula
+  let to = from + 1
+  let particle = ''
+  let passive = false
+  let infinitive = false
+  let polarity: Polarity = 'positive'
+  const take = (i: number): void => {
+    from = Math.min(from, i)
+    to = Math.max(to, i + 1)
+  }
+  for (const child of tree.children(head)) {
+    const relation = tree.deprel[child]!
+    const lower = tree.lower(child)
+    if (relation === 'aux' || relation === 'aux:pass' || relation === 'cop') {
+      chain.push(child)
+      take(child)
+      if (relation === 'aux:pass') passive = true
+    } else if (relation === 'compound:prt') {
+      particle = particle === '' ? lower : `${particle} ${lower}`
+      take(child)
+    } else if (relation === 'nsubj:pass' || relation === 'csubj:pass') passive = true
+    else if (relation === 'mark' && tree.xpos(child) === 'TO') infinitive = true
+    else if (relation === 'advmod' || relation === 'cc:preconj' || relation === 'cc') {
+      if (DENIAL.has(lower) || (lower === 'longer' && tree.lower(child - 1) === 'no')) {
+        polarity = 'negative'
+        if (relation === 'advmod') take(child)
+      }
+    }
+    if (relation.startsWith('nsubj') || relation === 'obj') {
+      const no = tree.child(child, 'det')
+      if ((no !== -1 && tree.lower(no) === 'no') || NOBODY.has(lower)) polarity = 'negative'
+      else if (lower === 'one' && tree.lower(child - 1) === 'no') polarity = 'negative'
+    }
+  }
+  const first = chain[0]
+  const verb = copula === -1 ? head : copula
+  const finiteToken = first ?? verb
+  const xpos = tree.xpos(finiteToken)
+  const shape = { from, to, polarity, particle }
+  if (xpos === 'MD') {
+    const word = tree.lower(finiteToken)
+    const perfect = chain.some((i) => i !== first && HAVE.has(tree.lower(i)))
+    const tense = perfect && word !== 'will' ? 'past' : FUTURE.has(word) ? 'future' : 'present'
+    return { ...shape, finite: true, form: 'finite', tense, modality: WILL.has(word) ? 'will' : 'expected', passive }
+  }
+  if (!infinitive && (xpos === 'VBD' || xpos === 'VBZ' || xpos === 'VBP')) {
+    const perfect = first !== undefined && HAVE.has(tree.lower(first)) && verb !== first
+    const tense = xpos === 'VBD' || perfect ? 'past' : 'present'
+    return { ...shape, finite: true, form: 'finite', tense, modality: 'asserted', passive }
+  }
+  if (infinitive) return { ...shape, finite: false, form: 'infinitive', tense: 'future', modality: 'asserted', passive }
+  if (xpos === 'VBG')
+    return { ...shape, finite: false, form: 'gerund', tense: 'present', modality: 'asserted', passive }
+  if (xpos === 'VBN') {
+    // *based in Seoul*: a participle without auxiliary is passive, unless it has an object (*having sold it*).
+    const bare = chain.length === 0 && tree.child(head, 'obj') === -1
+    return {
+      ...shape,
+      finite: false,
+      form: 'participle',
+      tense: 'past',
+      modality: 'asserted',
+      passive: passive || bare,
+    }
+  }
+  return { ...shape, finite: false, form: 'bare', tense: 'present', modality: 'asserted', passive }
+}
