@@ -1,6 +1,5 @@
 import { mix2 } from '../base/mix.ts'
 import type { Sentence, Tokens } from '../doc/tokens.ts'
-import type { Clusters } from './clusters.ts'
 
 /** What tagger and parser see of each token: hashes and small numbers, in typed arrays. */
 export interface Words {
@@ -65,11 +64,16 @@ function plain(code: number): number {
   return PLAIN.get(code) ?? code
 }
 
+/** Fills in `cluster`. */
+export interface WordClasses {
+  fill(words: Words): void
+}
+
 /**
  * Describes every token. Only the first 64 characters of a token count. In a sentence that is all capitals (`SHOUTED`)
  * the form is the lower case, so that its words are known.
  */
-export function describeWords(tokens: Tokens, sentences: readonly Sentence[], clusters: Clusters): Words {
+export function describeWords(tokens: Tokens, sentences: readonly Sentence[], clusters: WordClasses): Words {
   const { count, source, start, end } = tokens
   const words: Words = {
     count,

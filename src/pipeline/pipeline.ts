@@ -2,6 +2,7 @@ import type { Article } from '../doc/article.ts'
 import type { Document } from '../doc/document.ts'
 import type { FactSheet } from '../doc/sheet.ts'
 import { makeSheet } from '../sheet/sheet.ts'
+import type { AnnotateOptions } from '../stage/compose.ts'
 import { composePipeline } from './load.ts'
 
 /** A loaded pipeline. It keeps nothing between articles: the same article gives the same sheet, always. */
@@ -18,7 +19,7 @@ export interface Pipeline {
    */
   extract(article: Article): FactSheet
   /** The article with all its layers, for tools; `explain` keeps what every rule proposed. Throws as `extract` does. */
-  annotate(article: Article | Document, how?: { explain?: boolean }): Document
+  annotate(article: Article | Document, how?: AnnotateOptions): Document
   /** The sheet of an article that `annotate` has read. */
   sheetOf(document: Document): FactSheet
 }

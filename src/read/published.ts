@@ -6,6 +6,9 @@ export interface ReadDate {
   oddity?: { code: string; detail: string }
 }
 
+/** Nobody needs more to state a date. */
+const MAX_LENGTH = 100
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 
@@ -52,6 +55,7 @@ const TIME =
 export function readPublished(stated: string): ReadDate {
   const text = stated.trim()
   if (text === '') return { published: null }
+  if (text.length > MAX_LENGTH) return unreadable(text)
   const plain = text.replace(/\s+/g, ' ').replace(LEAD, '')
   const weekday = WEEKDAY.exec(plain)
   const rest = weekday ? plain.slice(weekday[0].length) : plain
@@ -70,7 +74,11 @@ export function readPublished(stated: string): ReadDate {
     }
     return { published, ...oddityOf(day, weekday?.groups?.weekday, text) }
   }
-  return { published: null, oddity: { code: 'published/unreadable', detail: text } }
+  return unreadable(text)
+}
+
+function unreadable(text: string): ReadDate {
+  return { published: null, oddity: { code: 'published/unreadable', detail: text.slice(0, MAX_LENGTH) } }
 }
 
 interface Day {

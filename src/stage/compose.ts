@@ -14,8 +14,15 @@ export interface Step {
   place: string
 }
 
-/** Reads one article, or a document that has the given layers. `explain` keeps the traces of every decision. */
-export type Annotate = (input: Article | Document, how?: { explain?: boolean }) => Document
+export interface AnnotateOptions {
+  /** Keeps the traces of every decision. */
+  explain?: boolean
+  /** Is handed each stage's work to do; a benchmark reads the clock before and after. */
+  around?: <T>(stage: string, work: () => T) => T
+}
+
+/** Reads one article, or a document that has the given layers. */
+export type Annotate = (input: Article | Document, how?: AnnotateOptions) => Document
 
 interface Loaded {
   name: string
@@ -67,11 +74,13 @@ export async function compose(
     })
   }
 
-  return (input, { explain = false } = {}) => {
+  return (input, { explain = false, around = asItIs } = {}) => {
     const first = input instanceof Document ? input : Document.of(input)
-    return loaded.reduce((document, step) => advance(document, step, explain), first)
+    return loaded.reduce((document, step) => around(step.name, () => advance(document, step, explain)), first)
   }
 }
+
+const asItIs = <T>(_stage: string, work: () => T): T => work()
 
 function advance(document: Document, { name, needs, gives, run }: Loaded, explain: boolean): Document {
   const inputs = Object.fromEntries(needs.map(([key, layer]) => [key, document.get({ name: layer })]))

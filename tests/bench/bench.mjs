@@ -1,0 +1,87 @@
+// Speed and memory of the built pipeline.
+//
+//   npm run bench -- [FOLDER] [--pipeline NAME] [--seconds N]
+//
+// Reads the articles of FOLDER (samples/ unless given) round and round, for N seconds after one warm-up round, and prints
+// the time to load, tokens a second of each stage and of all, milliseconds an article, and the peak of memory.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { pipeline: { type: 'string', default: 'news' }, seconds: { type: 'string', default: '10' } },
+})
+const folder = positionals[0] ?? fileURLToPath(new URL('../../samples', import.meta.url))
+
+const beforeImport = performance.now()
+const { loadPipeline, readArticles } = await import('../../dist/index.js')
+const beforeLoad = performance.now()
+const pipeline = await loadPipeline(options.pipeline)
+const loaded = performance.now()
+
+const articles = []
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith('.txt'))
+  .sort()) {
+  for await (const article of readArticles(join(folder, file))) articles.push(article)
+}
+
+const layers = await import('../../dist/doc/layers.js')
+const tokensOf = (article) => pipeline.annotate(article).get(layers.tokens).count
+const sizes = articles.map(tokensOf)
+const cold = sizes.map((_, i) => time(() => pipeline.extract(articles[i])))
+
+const times = []
+const stages = new Map()
+let tokens = 0
+const end = performance.now() + Number(options.seconds) * 1000
+while (performance.now() < end) {
+  articles.forEach((article, i) => {
+    times.push(time(() => pipeline.extract(article)))
+    tokens += sizes[i]
+  })
+}
+const timed = articles.length * 20
+let staged = 0
+for (let i = 0; i < timed; i++) {
+  const article = articles[i % articles.length]
+  pipeline.annotate(article, { around: timedStage })
+  staged += sizes[i % articles.length]
+}
+
+const total = times.reduce((sum, ms) => sum + ms, 0)
+const sorted = [...times].sort((a, b) => a - b)
+const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+const rate = (count, ms) => `${Math.round(count / (ms / 1000)).toLocaleString('en')} tokens/s`
+const per600 = (total / tokens) * 600
+
+console.log(
+  `articles        ${articles.length} in ${folder}, ${sizes.reduce((a, b) => a + b, 0)} tokens; read ${times.length} times`,
+)
+console.log(`import          ${(beforeLoad - beforeImport).toFixed(0)} ms`)
+console.log(`load            ${(loaded - beforeLoad).toFixed(0)} ms`)
+console.log(`first article   ${cold[0].toFixed(1)} ms`)
+console.log(
+  `an article      median ${at(0.5).toFixed(2)} ms, p95 ${at(0.95).toFixed(2)} ms; 600 tokens in ${per600.toFixed(2)} ms`,
+)
+console.log(`whole           ${rate(tokens, total)}, ${(times.length / (total / 1000)).toFixed(0)} articles/s`)
+for (const [stage, ms] of stages)
+  console.log(
+    `  ${stage.padEnd(14)}${rate(staged, ms).padStart(20)}  ${((ms / timed) * 1000).toFixed(0)} µs an article`,
+  )
+console.log(`peak memory     ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
+
+function timedStage(stage, work) {
+  const began = performance.now()
+  const result = work()
+  stages.set(stage, (stages.get(stage) ?? 0) + performance.now() - began)
+  return result
+}
+
+function time(work) {
+  const began = performance.now()
+  work()
+  return performance.now() - began
+}
