@@ -3,7 +3,7 @@ import { entities, facts, mentions, tags, tokens, values } from '../doc/layers.t
 import type { Trace } from '../doc/notice.ts'
 import { overlap, type Span } from '../doc/span.ts'
 import type { Sentence } from '../doc/tokens.ts'
-import { valueInWords } from './words.ts'
+import { valueInWords } from '../sheet/words.ts'
 
 /** What every stage saw, proposed, kept and refused in a sentence, as text. */
 export function explainSentence(document: Document, sentence: Sentence): string {

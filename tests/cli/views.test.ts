@@ -3,8 +3,8 @@ import html from '../../src/cli/views/html.ts'
 import json from '../../src/cli/views/json.ts'
 import text from '../../src/cli/views/text.ts'
 import { VIEWS } from '../../src/cli/views.ts'
-import { figure, valueInWords } from '../../src/cli/words.ts'
 import type { FactSheet } from '../../src/doc/sheet.ts'
+import { figure, valueInWords } from '../../src/sheet/words.ts'
 import { soundSheet } from '../sheet/sheets.ts'
 
 const plain = { color: false, several: false }

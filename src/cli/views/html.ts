@@ -1,9 +1,9 @@
 import type { FactSheet } from '../../doc/sheet.ts'
 import type { Span } from '../../doc/span.ts'
-import { type Marked, segmentsOf } from '../segments.ts'
+import { type Marked, segmentsOf } from '../../sheet/highlight.ts'
+import { aboutArticle, byFamily, reservations, valueInWords } from '../../sheet/words.ts'
 import { STYLE } from '../style.ts'
 import type { View } from '../view.ts'
-import { aboutArticle, byFamily, reservations, valueInWords } from '../words.ts'
 
 /** What covers a stretch: an entity's mention, a value, or a fact's evidence. */
 interface Mark {

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import type { FactSheet } from '../../doc/sheet.ts'
+import { aboutArticle, byFamily, reservations, valueInWords } from '../../sheet/words.ts'
 import type { View } from '../view.ts'
-import { aboutArticle, byFamily, reservations, valueInWords } from '../words.ts'
 
 type Style = Parameters<typeof styleText>[0]
 type Paint = (style: Style, text: string) => string

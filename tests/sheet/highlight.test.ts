@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { segmentsOf } from '../../src/cli/segments.ts'
+import { lanesOf, segmentsOf } from '../../src/sheet/highlight.ts'
 
 test('stretches are cut where a span begins or ends', () => {
   const marks = [
@@ -33,3 +33,18 @@ test('segments tile the stretch, and each holds what covers it', () => {
     }),
   )
 })
+
+test('what is nested or overlaps lies in another lane', () => {
+  const spans = [
+    { start: 9, end: 17 },
+    { start: 0, end: 17 },
+    { start: 12, end: 20 },
+    { start: 30, end: 31 },
+  ]
+  expect(lanesOf(spans)).toEqual([1, 0, 2, 0])
+})
+
+test('the pieces of twenty thousand words are cut in no time', () => {
+  const spans = Array.from({ length: 20_000 }, (_, i) => ({ start: i * 6, end: i * 6 + 12, mark: i }))
+  expect(segmentsOf({ start: 0, end: 120_006 }, spans)).toHaveLength(20_001)
+}, 2_000)
