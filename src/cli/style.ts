@@ -15,6 +15,7 @@ h2{font-size:1rem;margin:1.2rem 0 .3rem}h3{font-size:.85rem;color:var(--dim);mar
 p{white-space:pre-wrap}.headline{font-weight:bold}
 ul{list-style:none;margin:0;padding:0}li{border-radius:4px}
 li a{display:block;padding:.2rem .4rem}li a:hover,li a:focus-visible{background:color-mix(in srgb,var(--accent) 14%,transparent)}
+li a>small{display:block}
 .plain li{padding:.2rem .4rem}
 a{color:inherit;text-decoration:none}
 i[id]{scroll-margin:40vh}
