@@ -28,15 +28,14 @@ export async function* linesOf(path: string): AsyncGenerator<{ json: string; lin
   if (rest.trim() !== '') yield { json: rest, line: line + 1 }
 }
 
-/** Writes things as JSON lines. */
-export interface LineWriter {
-  write(thing: unknown): Promise<void>
+export interface TextWriter {
+  write(text: string): Promise<void>
   end(): void
 }
 
 /** To a file, or to standard output. Throws a FactwireError when the file cannot be written. */
-export function lineWriter(path: string | undefined): LineWriter {
-  if (path === undefined) return { write: (thing) => print(`${JSON.stringify(thing)}\n`), end() {} }
+export function textWriter(path: string | undefined): TextWriter {
+  if (path === undefined) return { write: print, end() {} }
   const unwritable = (cause: unknown) =>
     new FactwireError(`Expected a file to write to: ${(cause as Error).message}`, { cause })
   let file: number
@@ -46,9 +45,9 @@ export function lineWriter(path: string | undefined): LineWriter {
     throw unwritable(cause)
   }
   return {
-    write: async (thing) => {
+    write: async (text) => {
       try {
-        writeSync(file, `${JSON.stringify(thing)}\n`)
+        writeSync(file, text)
       } catch (cause) {
         throw unwritable(cause)
       }

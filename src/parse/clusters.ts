@@ -18,6 +18,32 @@ export class Clusters {
     return new Clusters(new Int32Array(1), new Uint16Array(1), new Uint16Array(2))
   }
 
+  /** The table as `read` takes it. */
+  bytes(): Buffer {
+    const size = this.#keys.length
+    const out = Buffer.alloc(4 + size * 6 + this.#coarse.length * 2)
+    out.writeUInt32LE(size, 0)
+    for (let i = 0; i < size; i++) {
+      out.writeInt32LE(this.#keys[i]!, 4 + i * 4)
+      out.writeUInt16LE(this.#values[i]!, 4 + size * 4 + i * 2)
+    }
+    this.#coarse.forEach((value, i) => {
+      out.writeUInt16LE(value, 4 + size * 6 + i * 2)
+    })
+    return out
+  }
+
+  static read(bytes: Buffer): Clusters {
+    const size = bytes.readUInt32LE(0)
+    return new Clusters(
+      Int32Array.from({ length: size }, (_, i) => bytes.readInt32LE(4 + i * 4)),
+      Uint16Array.from({ length: size }, (_, i) => bytes.readUInt16LE(4 + size * 4 + i * 2)),
+      Uint16Array.from({ length: (bytes.length - 4 - size * 6) / 2 }, (_, i) =>
+        bytes.readUInt16LE(4 + size * 6 + i * 2),
+      ),
+    )
+  }
+
   fine(hash: number): number {
     const mask = this.#keys.length - 1
     for (let at = hash & mask; this.#keys[at] !== 0; at = (at + 1) & mask) {

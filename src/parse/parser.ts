@@ -1,7 +1,8 @@
 import { mix2 } from '../base/mix.ts'
 import type { Parse, Sentence, Tags } from '../doc/tokens.ts'
+import { Beam, type Judge } from './beam.ts'
 import { labelFeatures, MAX_PARSE_FEATURES, moveFeatures, Sight } from './parse-features.ts'
-import { LEFT, MOVES, RIGHT, SHIFT, State } from './transition.ts'
+import { LEFT, RIGHT, SHIFT, type State } from './transition.ts'
 import { expand } from './weights.ts'
 import { CLUSTERS, type Words } from './words.ts'
 
@@ -78,53 +79,51 @@ export class Viewer {
   }
 }
 
+/** How many ways through a sentence are kept, and how far behind the best in score one may fall. */
+export interface Width {
+  ways: number
+  margin: number
+}
+
+/** The width that the models of this folder are trained for. */
+export const BEAM: Width = { ways: 1, margin: Number.POSITIVE_INFINITY }
+
 /** Parses sentences one by one with one set of buffers. */
-export class Parser {
+export class Parser implements Judge {
   readonly #model: ParseModel
   readonly #viewer: Viewer
-  readonly #state = new State()
+  readonly #beam: Beam
   readonly #sight = new Sight()
   readonly #rows = new Int32Array(MAX_PARSE_FEATURES)
   readonly #scores = new Float64Array(256)
   readonly #marks: readonly boolean[]
 
-  constructor(model: ParseModel) {
+  constructor(model: ParseModel, { ways, margin }: Width) {
     this.#model = model
     this.#viewer = new Viewer(model.upos)
     this.#marks = marking(model.labels)
+    this.#beam = new Beam(ways, margin)
   }
 
   /** Heads and relations of all sentences; what lies in none keeps head -1 and the relation `dep`. */
-  parse(words: Words, tags: Tags, sentences: readonly Sentence[]): Parse {
+  parse(words: Words, tags: Pick<Tags, 'upos' | 'xpos'>, sentences: readonly Pick<Sentence, 'from' | 'to'>[]): Parse {
     const head = new Int32Array(words.count).fill(-1)
     const deprel = new Array<string>(words.count).fill('dep')
-    for (const { from, to } of sentences) this.#sentence(words, tags, from, to, head, deprel)
+    for (const { from, to } of sentences) {
+      this.#viewer.view(this.#sight, words, tags, from, to)
+      const beam = this.#beam
+      beam.start(to - from)
+      while (!beam.done) beam.step(this)
+      const found = beam.best
+      for (let k = 0; k < to - from; k++) {
+        head[from + k] = found.head[k] === found.root ? -1 : from + found.head[k]!
+        deprel[from + k] = this.#model.labels[found.label[k]!]!
+      }
+    }
     return { head, deprel }
   }
 
-  #sentence(words: Words, tags: Tags, from: number, to: number, head: Int32Array, deprel: string[]): void {
-    const state = this.#state
-    this.#viewer.view(this.#sight, words, tags, from, to)
-    state.start(to - from)
-    while (!state.done) {
-      const move = this.#move()
-      if (move === SHIFT) state.shift()
-      else {
-        const child = state.below(0)
-        const label = this.#label(move === LEFT ? state.next : state.below(1), child)
-        state.attach(move, label, this.#marks[label]!)
-      }
-    }
-    for (let k = 0; k < state.size; k++) {
-      head[from + k] = state.head[k] === state.root ? -1 : from + state.head[k]!
-      deprel[from + k] = this.#model.labels[state.label[k]!]!
-    }
-  }
-
-  #move(): number {
-    const state = this.#state
-    const only = onlyMove(state)
-    if (only !== -1) return only
+  scoreMoves(state: State, out: Float64Array): void {
     const { moves, moveBits } = this.#model
     const rows = this.#rows
     const count = moveFeatures(state, this.#sight, rows)
@@ -138,28 +137,19 @@ export class Parser {
       b += expand(moves[row + 1]!)
       c += expand(moves[row + 2]!)
     }
-    let top = -1
-    let most = Number.NEGATIVE_INFINITY
-    if (state.allows(SHIFT)) {
-      top = SHIFT
-      most = a
-    }
-    if (b > most && state.allows(LEFT)) {
-      top = LEFT
-      most = b
-    }
-    if (c > most && state.allows(RIGHT)) top = RIGHT
-    return top
+    out[SHIFT] = a
+    out[LEFT] = b
+    out[RIGHT] = c
   }
 
-  #label(head: number, child: number): number {
-    if (head === this.#state.root) return ROOT_LABEL
+  nameRelation(state: State, head: number, child: number): number {
+    if (head === state.root) return ROOT_LABEL
     const { relations, relationBits, seen } = this.#model
     const among = seen[pairOf(this.#sight, head, child)]!
     if (among.length === 1) return among[0]!
     const rows = this.#rows
     const scores = this.#scores
-    const count = labelFeatures(this.#state, this.#sight, head, child, rows)
+    const count = labelFeatures(state, this.#sight, head, child, rows)
     const shift = 32 - relationBits
     const width = among.length
     scores.fill(0, 0, width)
@@ -171,20 +161,11 @@ export class Parser {
     for (let k = 1; k < width; k++) if (scores[k]! > scores[top]!) top = k
     return among[top]!
   }
-}
 
-/** The one move that is possible, or -1 where there is a choice. */
-export function onlyMove(state: State): number {
-  let only = -1
-  for (let move = 0; move < MOVES; move++) {
-    if (!state.allows(move)) continue
-    if (only !== -1) return -1
-    only = move
+  marks(relation: number): boolean {
+    return this.#marks[relation]!
   }
-  return only
 }
 
 export const marking = (labels: readonly string[]): boolean[] =>
   labels.map((label) => label === 'case' || label === 'mark')
-
-export const headOfMove = (state: State, move: number): number => (move === RIGHT ? state.below(1) : state.next)

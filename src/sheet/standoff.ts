@@ -5,6 +5,8 @@ import type { Layer } from '../doc/layers.ts'
 import * as layers from '../doc/layers.ts'
 import { bySpan, contains, type Span } from '../doc/span.ts'
 
+import { toConllu } from '../parse/conllu.ts'
+
 /** A layer as other tools read it: lists of plain objects with offsets into the text. */
 export interface Standoff {
   /** The document layers it is made of. */
@@ -12,7 +14,7 @@ export interface Standoff {
   of(document: Document): unknown
 }
 
-const { sentences, tokens, tags, parse, values, entities, facts, clauses } = layers
+const { article, sentences, tokens, tags, parse, values, entities, facts, clauses } = layers
 
 /** Every layer `factwire annotate` can give, by name, as the contract defines it. */
 export const STANDOFF: Readonly<Record<string, Standoff>> = {
@@ -27,6 +29,17 @@ export const STANDOFF: Readonly<Record<string, Standoff>> = {
       const { head, deprel } = document.get(parse)
       return deprel.map((relation, i) => ({ head: head[i]!, deprel: relation }))
     },
+  },
+  conllu: {
+    needs: [article, tokens, sentences, tags, parse],
+    of: (document) =>
+      toConllu(
+        document.get(article).id,
+        document.get(tokens),
+        document.get(sentences),
+        document.get(tags),
+        document.get(parse),
+      ),
   },
   mentions: { needs: [entities], of: mentionsOf },
   values: { needs: [values], of: (document) => document.get(values) },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Tags } from '../doc/tokens.ts'
 import { Clusters } from '../parse/clusters.ts'
 import { writeParseModel } from '../parse/parse-model.ts'
-import { type ParseModel, Parser } from '../parse/parser.ts'
+import { BEAM, type ParseModel, Parser } from '../parse/parser.ts'
 import { writeTagModel } from '../parse/tag-model.ts'
 import { type TagModel, tagWords } from '../parse/tagger.ts'
 import { readTreebanks, type Treebank } from './conllu.ts'
@@ -14,8 +14,8 @@ import { numberTags, type Tagged, tagInventory, trainTagger } from './train-tagg
 /** The genres of GUM whose texts are under CC BY or CC BY-SA, or free; no weights are learned from the others. */
 const FREE_GENRES = /^GUM_(academic|bio|court|interview|speech|voyage)_/
 
-const TAGGER = { bits: 22, epochs: 6, seed: 1 }
-const PARSER = { moveBits: 22, relationBits: 21, epochs: 8, seed: 2, explore: 0.9 }
+const TAGGER = { bits: 22, epochs: 6, seed: 1, dropout: 0 }
+const PARSER = { moveBits: 22, relationBits: 21, epochs: 8, seed: 2, ways: 8 }
 const FOLDS = 5
 
 export interface Scores {
@@ -73,12 +73,12 @@ function tagNames({ tags }: TagModel, chosen: Uint8Array): Pick<Tags, 'upos' | '
 
 /** Shares that are right: of tags, heads (UAS), heads with the universal part of the relation (LAS). */
 function score(banks: readonly Treebank[], tagger: TagModel, model: ParseModel, clusters: Clusters): Scores {
-  const parser = new Parser(model)
+  const parser = new Parser(model, BEAM)
   const right = { words: 0, xpos: 0, upos: 0, uas: 0, las: 0 }
   for (const bank of banks) {
     const { words } = numberTags(bank, tagger.tags, clusters)
     const tags = tagNames(tagger, tagWords(tagger, words, bank.sentences))
-    const { head, deprel } = parser.parse(words, { ...tags, lemma: [] }, bank.sentences)
+    const { head, deprel } = parser.parse(words, tags, bank.sentences)
     for (let i = 0; i < words.count; i++) {
       right.words++
       if (tags.xpos[i] === bank.xpos[i]) right.xpos++

@@ -12,6 +12,8 @@ export interface TaggerOptions {
   bits: number
   epochs: number
   seed: number
+  /** The share of features hidden at each step, so that none is relied on alone. */
+  dropout: number
 }
 
 /** Tags and words of a treebank as numbers. */
@@ -111,8 +113,10 @@ export function trainTagger(data: readonly Tagged[], tags: readonly string[], op
         const among = sure[i] === 1 ? dictionary.classes[ambiguity[i]!]!.tags : dictionary.classes[0]!.tags
         let tag = among[0]!
         if (among.length > 1) {
-          const count = tagFeatures(words, ambiguity, i, sentence.from, sentence.to, before, beforeThat, rows)
-          for (let f = 0; f < count; f++) rows[f] = rows[f]! >>> shift
+          const all = tagFeatures(words, ambiguity, i, sentence.from, sentence.to, before, beforeThat, rows)
+          let count = 0
+          for (let f = 0; f < all; f++)
+            if (options.dropout === 0 || next() >= options.dropout) rows[count++] = rows[f]! >>> shift
           learned.score(rows, count, among, scores)
           let top = 0
           for (let k = 1; k < among.length; k++) if (scores[k]! > scores[top]!) top = k

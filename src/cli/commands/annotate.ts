@@ -1,12 +1,13 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { SetupError } from '../../base/errors.ts'
 import type { Standoff } from '../../sheet/standoff.ts'
 import { type CliCommand, PIPELINE, setAside } from '../command.ts'
 
 interface Options {
-  layers: string
+  layers?: string
   pipeline: string
   output?: string
+  format: 'jsonl' | 'conllu'
   pretokenized?: true
 }
 
@@ -23,9 +24,14 @@ const annotate: CliCommand = {
           'asked for. A line that cannot be read gives {"id", "error"}.',
       )
       .argument('<input>', 'JSON lines; - is standard input')
-      .requiredOption('-l, --layers <names>', 'sentences, tokens, parse, mentions, values, entities, facts, clauses, …')
+      .option('-l, --layers <names>', 'sentences, tokens, parse, mentions, values, entities, facts, clauses, …')
       .addOption(PIPELINE)
       .option('-o, --output <file>', 'where to write (default: standard output)')
+      .addOption(
+        new Option('-f, --format <format>', 'what to write: CoNLL-U is trees only')
+          .choices(['jsonl', 'conllu'])
+          .default('jsonl'),
+      )
       .option('--pretokenized', 'lines are {"id", "sentences": [["The", "move"], …]}; tokens and sentences are kept')
       .action(run)
   },
@@ -37,37 +43,43 @@ async function run(input: string, options: Options): Promise<void> {
     { composePipeline },
     { PRETOKENIZED, readTextLine, readTokenLine },
     { article },
-    { idOf, linesOf, lineWriter },
+    { idOf, linesOf, textWriter },
   ] = await Promise.all([
     import('../../pipeline/load.ts'),
     import('../../read/json-line.ts'),
     import('../../doc/layers.ts'),
     import('../lines.ts'),
   ])
-  const wanted = await layersNamed(options.layers)
+  const trees = options.format === 'conllu'
+  const wanted = await layersNamed(trees ? 'conllu' : options.layers)
   const { annotate: read } = await composePipeline(options.pipeline, {
     until: new Set(wanted.flatMap(({ layer }) => layer.needs.map((need) => need.name))),
     ...(options.pretokenized && { given: PRETOKENIZED }),
   })
   const documentOf = options.pretokenized ? readTokenLine : readTextLine
   const uri = input === '-' ? 'stdin' : input
-  const writer = lineWriter(options.output)
+  const writer = textWriter(options.output)
   for await (const { json, line } of linesOf(input)) {
     let result: unknown
     try {
       const document = read(documentOf(json, { uri, line }))
+      if (trees) {
+        await writer.write(String(wanted[0]!.layer.of(document)))
+        continue
+      }
       const layers = wanted.map(({ name, layer }) => [name, layer.of(document)])
       result = { id: document.get(article).id, ...Object.fromEntries(layers) }
     } catch (error) {
       setAside(error)
       result = { id: idOf(json), error: error instanceof Error ? error.message : String(error) }
     }
-    await writer.write(result)
+    await writer.write(`${JSON.stringify(result)}\n`)
   }
   writer.end()
 }
 
-async function layersNamed(list: string): Promise<{ name: string; layer: Standoff }[]> {
+async function layersNamed(list: string | undefined): Promise<{ name: string; layer: Standoff }[]> {
+  if (list === undefined) throw new SetupError('Expected names of layers: `--layers tokens,parse`')
   const { STANDOFF } = await import('../../sheet/standoff.ts')
   return list.split(',').map((given) => {
     const name = given.trim()

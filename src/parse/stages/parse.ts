@@ -3,10 +3,11 @@ import { parse, sentences, tags, tokens } from '../../doc/layers.ts'
 import { stage } from '../../stage/stage.ts'
 import { Clusters } from '../clusters.ts'
 import { readParseModel } from '../parse-model.ts'
-import { Parser } from '../parser.ts'
+import { BEAM, Parser } from '../parser.ts'
+import { cutLong, LONGEST } from '../parts.ts'
 import { describeWords } from '../words.ts'
 
-/** A dependency tree for every sentence, by a trained parser. */
+/** A dependency tree for every sentence, by a trained parser; several for one that is very long, with a notice. */
 export default stage({
   name: 'parse',
   needs: { tokens, sentences, tags },
@@ -15,9 +16,13 @@ export default stage({
 
   load({ model: name }, resources) {
     const { card, weights } = resources.model(name)
-    const parser = new Parser(readParseModel(card, weights))
-    return ({ tokens, sentences, tags }) => ({
-      parse: parser.parse(describeWords(tokens, sentences, Clusters.none()), tags, sentences),
-    })
+    const parser = new Parser(readParseModel(card, weights), BEAM)
+    return ({ tokens, sentences, tags }, say) => {
+      const { parts, long } = cutLong(sentences, tags.xpos)
+      for (const { start, end } of long) {
+        say.notice({ code: 'parse/long-sentence', start, end, detail: `parsed in parts of ${LONGEST} tokens at most` })
+      }
+      return { parse: parser.parse(describeWords(tokens, sentences, Clusters.none()), tags, parts) }
+    }
   },
 })

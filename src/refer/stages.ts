@@ -1,3 +1,0 @@
-import entities from './stages/entities.ts'
-
-export const referStages = [entities]
