@@ -5,7 +5,7 @@
  * import { loadPipeline, readArticles } from 'factwire'
  *
  * const pipeline = await loadPipeline('news')
- * for await (const article of readArticles('samples/acme-results.txt')) console.log(pipeline.extract(article).facts)
+ * for await (const article of readArticles('samples/company-result.txt')) console.log(pipeline.extract(article).facts)
  * ```
  */
 export { Bug, FactwireError, ReadError, SetupError, StageError } from './base/errors.ts'

@@ -47,7 +47,8 @@ const timed = articles.length * 20
 let staged = 0
 for (let i = 0; i < timed; i++) {
   const article = articles[i % articles.length]
-  pipeline.annotate(article, { around: timedStage })
+  const document = pipeline.annotate(article, { around: timedStage })
+  timedStage('sheet', () => pipeline.sheetOf(document))
   staged += sizes[i % articles.length]
 }
 

@@ -59,7 +59,7 @@ describe('calls', () => {
 })
 
 describe('extract', () => {
-  test('gives a sound sheet of every sample, and the same bytes again', () => {
+  test('gives a sound sheet of every sample, and the same bytes again, in any time zone', () => {
     const first = factwire(['extract', ...samples])
     expect(first.err).toBe('')
     expect(first.code).toBe(0)
@@ -70,6 +70,8 @@ describe('extract', () => {
     expect(sheets.map(({ article }) => article.source.uri)).toEqual(samples)
     for (const sheet of sheets) expect(verifySheet(sheet)).toEqual([])
     expect(factwire(['extract', ...samples]).out).toBe(first.out)
+    const elsewhere = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
+    expect(factwire(['extract', ...samples], { env: elsewhere }).out).toBe(first.out)
   })
 
   test('gives the same sheet from another folder, but for the source’s path', () => {

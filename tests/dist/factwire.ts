@@ -11,14 +11,20 @@ export interface Ran {
   err: string
 }
 
+interface Surroundings {
+  cwd?: string
+  input?: string
+  env?: Record<string, string>
+}
+
 /** Runs the built command line, from the project's root unless `cwd` says otherwise. */
-export function factwire(args: readonly string[], { cwd = ROOT, input = '' } = {}): Ran {
+export function factwire(args: readonly string[], { cwd = ROOT, input = '', env = {} }: Surroundings = {}): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     cwd,
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', ...env },
   })
   return { code: status, out: stdout, err: stderr }
 }

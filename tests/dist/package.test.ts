@@ -60,6 +60,21 @@ test('the installed library runs, and ships its JSON Schema', () => {
   expect(JSON.parse(run(process.execPath, ['--no-warnings', '--input-type=module', '-e', script]))).toEqual([true, []])
 })
 
+test('the installed types hold', () => {
+  const program = `
+    import { type FactSheet, loadPipeline, readArticles } from 'factwire'
+    const pipeline = await loadPipeline('news')
+    for await (const article of readArticles('x.txt')) {
+      const sheet: FactSheet = pipeline.extract(article)
+      const count: number = sheet.facts.length
+      // @ts-expect-error a sheet has no mood
+      sheet.mood = count
+    }`
+  writeFileSync(join(folder, 'program.ts'), program)
+  const settings = '--noEmit --strict --skipLibCheck --target es2023 --module nodenext program.ts'.split(' ')
+  expect(run(join(ROOT, 'node_modules/.bin/tsc'), settings)).toBe('')
+})
+
 test('no package that is installed with it has an install script', () => {
   const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, { hasInstallScript?: true }>

@@ -62,5 +62,9 @@ try {
   rmSync(work, { recursive: true, force: true })
 }
 if (options.raise) writeFileSync(FLOORS, `${JSON.stringify(floors, null, 2)}\n`)
-if (skipped === sets.length) console.log(`skipped: no data (--data DIR or FACTWIRE_DATA; looked in ${options.data})`)
+if (skipped > 0) {
+  console.log(
+    `\nskipped ${skipped} of ${sets.length} sets: no data in ${options.data} (--data DIR or FACTWIRE_DATA says where it is)`,
+  )
+}
 process.exitCode = below > 0 ? 1 : 0

@@ -1,0 +1,80 @@
+import type { EntityType } from '../doc/entity.ts'
+import type { Gender } from './knowledge.ts'
+import type { Scene } from './scene.ts'
+
+/** Something a pronoun may mean: a figure, or a common noun that is none and draws pronouns all the same. */
+export interface Candidate {
+  /** Index into the figures; -1 for a common noun. */
+  figure: number
+  type: EntityType | 'thing' | ''
+  gender: Gender
+  plural: boolean
+  /** How often it was mentioned so far. */
+  count: number
+  /** Where it stood last: head token, sentence, and how prominent in that sentence. */
+  head: number
+  sentence: number
+  prominence: number
+  /** Was it last meant by a pronoun? */
+  byPronoun: boolean
+}
+
+/** The candidates near the place that is being read, the latest mentioned last. */
+export class Candidates {
+  readonly #byFigure = new Map<number, Candidate>()
+  #near: Candidate[] = []
+
+  /** Notes a mention of a figure. */
+  meet(scene: Scene, figure: number, head: number, gender: Gender, byPronoun: boolean): void {
+    const sentence = scene.sentenceOf[head]!
+    const prominence = scene.prominence(head)
+    const known = this.#byFigure.get(figure)
+    if (known) {
+      known.prominence = known.sentence === sentence ? Math.max(known.prominence, prominence) : prominence
+      known.count++
+      known.head = head
+      known.sentence = sentence
+      known.byPronoun = byPronoun
+      if (known.gender === '') known.gender = gender
+      this.#near = [...this.#near.filter((one) => one !== known), known]
+      return
+    }
+    const { type } = scene.figures[figure]!
+    const made = { figure, type, gender, plural: false, count: 1, head, sentence, prominence, byPronoun }
+    this.#byFigure.set(figure, made)
+    this.#near.push(made)
+  }
+
+  /** Notes a common noun. */
+  pass(scene: Scene, head: number, type: 'person' | 'thing', gender: Gender, plural: boolean): void {
+    this.#near.push({
+      figure: -1,
+      type,
+      gender,
+      plural,
+      count: 1,
+      head,
+      sentence: scene.sentenceOf[head]!,
+      prominence: scene.prominence(head),
+      byPronoun: false,
+    })
+  }
+
+  /** Those mentioned in this sentence or at most `reach` before it. */
+  near(sentence: number, reach: number): readonly Candidate[] {
+    const far = sentence - MOST_REACH
+    if (this.#near.length > 0 && this.#near[0]!.sentence < far)
+      this.#near = this.#near.filter((one) => one.sentence >= far)
+    return this.#near.filter((one) => one.sentence >= sentence - reach)
+  }
+
+  of(figure: number): Candidate | undefined {
+    return this.#byFigure.get(figure)
+  }
+
+  get met(): IterableIterator<Candidate> {
+    return this.#byFigure.values()
+  }
+}
+
+const MOST_REACH = 6

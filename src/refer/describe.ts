@@ -1,0 +1,57 @@
+import type { Figure } from './figure.ts'
+import type { Scene } from './scene.ts'
+
+const MOST_BEFORE = 6
+
+/** Notes what the text calls each figure by: appositives, predicates, the nouns that stand before or behind its name. */
+export function describeFigures(scene: Scene): void {
+  for (const figure of scene.figures) {
+    for (const reference of figure.references) {
+      if (reference.kind !== 'name') continue
+      const head = scene.headOf(reference)
+      describeBySurroundings(scene, figure, head, reference.from, reference.to)
+    }
+    for (const word of figure.words) if (scene.knowledge.nominals.has(word)) figure.nouns.add(word)
+  }
+  for (const clause of scene.clauses) {
+    if (clause.kind !== 'copula' || !clause.predicate || clause.polarity === 'negative') continue
+    for (const subject of clause.subjects) {
+      const figure = scene.figures[scene.figureOf[subject.head]!]
+      if (figure && scene.tree.upos(clause.head) === 'NOUN') call(scene, figure, clause.head)
+    }
+  }
+}
+
+function describeBySurroundings(scene: Scene, figure: Figure, head: number, from: number, to: number): void {
+  const { tree } = scene
+  // Obame, the opposition leader | the opposition leader, Obame
+  for (const { head: noun } of tree.appositives(head)) if (scene.figureOf[noun] === -1) call(scene, figure, noun)
+  const above = tree.head[head]!
+  if (tree.is(head, 'appos') && above >= 0 && scene.figureOf[above] === -1) call(scene, figure, above)
+  // internet giant Alibaba | Prime Minister Prayut: nouns right before the name
+  let at = from - 1
+  for (let steps = 0; steps < MOST_BEFORE; steps++, at--) {
+    if (at < 0 || scene.figureOf[at] !== -1 || tree.tokens.paragraph[at] !== tree.tokens.paragraph[from]) break
+    const tag = tree.upos(at)
+    if (tag !== 'NOUN' && tag !== 'PROPN' && tag !== 'ADJ') break
+    if (tag !== 'ADJ' && (steps === 0 || figure.type === 'person')) figure.nouns.add(scene.noun(at).replace(/\.$/, ''))
+    figure.modifiers.add(tree.lower(at))
+  }
+  // the Hema Fresh supermarket chain
+  if (figure.type !== 'person' && above >= to && tree.is(head, 'compound') && scene.figureOf[above] === -1) {
+    const noun = scene.noun(above)
+    const fits = scene.knowledge.nominals.get(noun)?.some(({ type }) => type === figure.type)
+    if (fits) call(scene, figure, above)
+  }
+}
+
+function call(scene: Scene, figure: Figure, noun: number): void {
+  const { tree } = scene
+  if (tree.upos(noun) !== 'NOUN' && tree.upos(noun) !== 'PROPN') return
+  figure.nouns.add(tree.lemma(noun).toLowerCase())
+  for (const child of tree.children(noun)) {
+    if (child >= noun) continue
+    if (tree.is(child, 'amod') || tree.is(child, 'compound')) figure.modifiers.add(tree.lower(child))
+    if (tree.is(child, 'nmod:poss') && scene.figureOf[child] !== -1) figure.modifiers.add(tree.lower(child))
+  }
+}

@@ -1,0 +1,55 @@
+// A name as words that can be compared.
+
+/** Small words inside names: no initial of an acronym, no name of their own. */
+export const PARTICLES: ReadonlySet<string> = new Set(
+  'of the and for in on at to a an de la las los le les del della el al van der den von zu bin ibn bint abu da das do dos di du y e und et &'.split(
+    ' ',
+  ),
+)
+
+/** A name's words in lower case, without marks, accents, full stops, possessive and article. */
+export function nameWords(name: string): string[] {
+  const words = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’‘`]/g, "'")
+    .replace(/'s?(?=\s|$)/g, '')
+    .split(/[^\p{L}\p{N}&.'+]+/u)
+    .map((word) => word.replaceAll('.', '').replace(/^'+|'+$/g, ''))
+    .filter((word) => word !== '')
+  return words.length > 1 && (words[0] === 'the' || words[0] === 'a' || words[0] === 'an') ? words.slice(1) : words
+}
+
+/** The initials a name is shortened to: of its big words, and of all of them. */
+export function initials(words: readonly string[]): readonly string[] {
+  const first = (word: string): string => (/^\p{N}/u.test(word) ? '' : (word[0] ?? ''))
+  return [
+    words
+      .filter((word) => !PARTICLES.has(word))
+      .map(first)
+      .join(''),
+    words.map(first).join(''),
+  ]
+}
+
+export const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((word, k) => word === b[k])
+
+export const beginsWith = (long: readonly string[], short: readonly string[]): boolean =>
+  short.length <= long.length && short.every((word, k) => word === long[k])
+
+export const endsWith = (long: readonly string[], short: readonly string[]): boolean =>
+  short.length <= long.length && short.every((word, k) => word === long[long.length - short.length + k])
+
+/** Do the letters of `short` stand in `long` in this order, the first at the beginning of a word? */
+export function lettersWithin(short: string, long: readonly string[]): boolean {
+  const text = long.join('')
+  if (short === '' || !long.some((word) => word[0] === short[0])) return false
+  let at = 0
+  for (const letter of short) {
+    at = text.indexOf(letter, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}

@@ -1,0 +1,133 @@
+import type { Candidate, Candidates } from './candidates.ts'
+import type { Gender } from './knowledge.ts'
+import type { Scene } from './scene.ts'
+
+interface Form {
+  gender: Gender
+  kind: 'person' | 'thing' | 'plural'
+  possessive: boolean
+  reflexive: boolean
+}
+
+const form = (kind: Form['kind'], gender: Gender, use: '' | 'possessive' | 'reflexive' = ''): Form => ({
+  kind,
+  gender,
+  possessive: use === 'possessive',
+  reflexive: use === 'reflexive',
+})
+
+/** Pronouns of the third person. */
+export const FORMS: ReadonlyMap<string, Form> = new Map([
+  ['he', form('person', 'male')],
+  ['him', form('person', 'male')],
+  ['his', form('person', 'male', 'possessive')],
+  ['himself', form('person', 'male', 'reflexive')],
+  ['she', form('person', 'female')],
+  ['her', form('person', 'female', 'possessive')],
+  ['hers', form('person', 'female', 'possessive')],
+  ['herself', form('person', 'female', 'reflexive')],
+  ['it', form('thing', '')],
+  ['its', form('thing', '', 'possessive')],
+  ['itself', form('thing', '', 'reflexive')],
+  ['they', form('plural', '')],
+  ['them', form('plural', '')],
+  ['their', form('plural', '', 'possessive')],
+  ['themselves', form('plural', '', 'reflexive')],
+])
+
+/** What a candidate must beat to be taken: no antecedent is better than a wrong one. */
+const LEAST: Readonly<Record<Form['kind'], number>> = { person: -1.2, thing: -0.4, plural: 0.2 }
+const REACH: Readonly<Record<Form['kind'], number>> = { person: 4, thing: 2, plural: 2 }
+
+/** The figure that the pronoun at token `i` means, or -1. */
+export function resolvePronoun(scene: Scene, i: number, candidates: Candidates): number {
+  const { tree } = scene
+  const spec = FORMS.get(tree.lower(i))
+  if (!spec || isPleonastic(scene, i)) return -1
+  const isPossessive = spec.possessive && !/^(?:obj|iobj|obl|nsubj)/.test(tree.deprel[i]!)
+  let best: Candidate | undefined
+  let bestScore = Number.NEGATIVE_INFINITY
+  for (const candidate of candidates.near(scene.sentenceOf[i]!, REACH[spec.kind])) {
+    const score = scoreOf(scene, i, spec, isPossessive, candidate)
+    if (score > bestScore || (score === bestScore && candidate.head > (best?.head ?? -1))) {
+      best = candidate
+      bestScore = score
+    }
+  }
+  return best && bestScore >= LEAST[spec.kind] ? best.figure : -1
+}
+
+function scoreOf(scene: Scene, i: number, spec: Form, isPossessive: boolean, candidate: Candidate): number {
+  const fit = fits(spec, candidate)
+  if (fit === Number.NEGATIVE_INFINITY) return fit
+  const { tree } = scene
+  const distance = scene.sentenceOf[i]! - candidate.sentence
+  let score = fit - distance + candidate.prominence + 0.25 * Math.log2(candidate.count)
+  if (candidate.byPronoun) score += 0.3
+  if (distance === 0) {
+    const clause = clauseOf(scene, i)
+    const same = clause === clauseOf(scene, candidate.head)
+    // a subject acts on others unless the pronoun says "itself"
+    if (spec.reflexive) score += same && candidate.prominence >= 0.9 ? 2 : -1
+    else if (same && !isPossessive) return Number.NEGATIVE_INFINITY
+    else if (isPossessive && same && candidate.prominence >= 0.9) score += 0.5
+    // what the possessive hangs on, or what hangs on it, is not its owner
+    if (isPossessive && tree.head[i] === candidate.head) return Number.NEGATIVE_INFINITY
+  } else if (/^nsubj/.test(tree.deprel[i]!) && candidate.prominence >= 0.9) score += 0.4
+  // outside a quotation nobody speaks of what only stands inside one
+  if (scene.quoteOf[i] !== scene.quoteOf[candidate.head]) score -= 0.3
+  return score
+}
+
+function fits(spec: Form, { figure, type, gender, plural }: Candidate): number {
+  const no = Number.NEGATIVE_INFINITY
+  switch (spec.kind) {
+    case 'person':
+      if (type !== 'person' || plural || (gender !== '' && gender !== spec.gender)) return no
+      return gender === spec.gender ? 0.8 : 0
+    case 'thing':
+      if (type === 'person' || type === 'group' || plural) return no
+      if (figure === -1) return 0.1
+      return type === 'organization' ? 0.4 : type === 'place' ? 0.1 : type === 'event' ? -0.2 : 0.1
+    case 'plural':
+      if (figure === -1) return plural ? 0.9 : no
+      return type === 'organization' ? 0 : type === 'group' ? 0.2 : no
+  }
+}
+
+/** The nearest predicate above a token: the head of its clause. */
+function clauseOf({ tree }: Scene, i: number): number {
+  let at = i
+  for (let steps = 0; steps < 30; steps++) {
+    const head = tree.head[at]!
+    if (head < 0) return at
+    const relation = tree.deprel[at]!
+    if (/^(?:nsubj|obj|iobj|obl|csubj|ccomp|xcomp|advcl|expl|advmod)/.test(relation)) {
+      return /^(?:ccomp|advcl|csubj)/.test(relation) && at !== i ? at : head
+    }
+    if (/^(?:acl|parataxis)/.test(relation)) return at
+    if (relation === 'conj' && tree.upos(at) === 'VERB') return at
+    at = head
+  }
+  return at
+}
+
+const SEEMING = new Set('seem appear turn happen rain snow take remain matter follow emerge transpire'.split(' '))
+
+/** *It is clear that …*, *it seems*, *it took two years to …*: an *it* that means nothing. */
+function isPleonastic({ tree }: Scene, i: number): boolean {
+  if (tree.lower(i) !== 'it') return false
+  if (tree.is(i, 'expl')) return true
+  const above = tree.head[i]!
+  if (above < 0) return false
+  const isCopula = tree.child(above, 'cop') !== -1
+  const upos = tree.upos(above)
+  if (isCopula && upos === 'ADJ') {
+    for (const child of tree.children(above))
+      if (child > above && /^(?:csubj|ccomp|xcomp|advcl)/.test(tree.deprel[child]!)) return true
+  }
+  if (tree.is(i, 'nsubj:pass') || isCopula)
+    for (const child of tree.children(above))
+      if (child > above && /^(?:csubj|ccomp)/.test(tree.deprel[child]!)) return true
+  return SEEMING.has(tree.lemma(above)) && (tree.child(above, 'ccomp') !== -1 || tree.child(above, 'csubj') !== -1)
+}

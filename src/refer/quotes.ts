@@ -1,0 +1,29 @@
+import type { Tokens } from '../doc/tokens.ts'
+
+const OPENING = '“'
+const CLOSING = '”'
+const STRAIGHT = '"'
+
+/**
+ * Which quotation every token stands in, numbered from 1; 0 outside. One that a paragraph leaves open goes on in the next
+ * if that opens with a mark of its own, as newspapers do.
+ */
+export function findQuotes(tokens: Tokens): Int32Array {
+  const quoteOf = new Int32Array(tokens.count)
+  let last = 0
+  let open = 0
+  let unclosed = 0
+  for (let i = 0; i < tokens.count; i++) {
+    if (i > 0 && tokens.paragraph[i] !== tokens.paragraph[i - 1]) {
+      unclosed = open
+      open = 0
+    }
+    const text = tokens.text(i)
+    if (text === OPENING || (text === STRAIGHT && open === 0) || (text === "''" && open === 0) || text === '``') {
+      open = unclosed > 0 && tokens.paragraph[i] !== tokens.paragraph[i - 1] ? unclosed : ++last
+      unclosed = 0
+    } else if (text === CLOSING || text === STRAIGHT || text === "''") open = 0
+    else quoteOf[i] = open
+  }
+  return quoteOf
+}

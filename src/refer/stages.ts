@@ -1,0 +1,3 @@
+import entities from './stages/entities.ts'
+
+export const referStages = [entities]

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { Entity } from '../../doc/entity.ts'
+import { clauses, entities, mentions, parse, sentences, tags, tokens } from '../../doc/layers.ts'
+import type { Tokens } from '../../doc/tokens.ts'
+import { Tree } from '../../parse/tree.ts'
+import { stage } from '../../stage/stage.ts'
+import { describeFigures } from '../describe.ts'
+import type { Figure, Named } from '../figure.ts'
+import { gatherNames } from '../gather.ts'
+import { loadKnowledge } from '../knowledge.ts'
+import { findRepeats } from '../repeats.ts'
+import { resolveReferences } from '../resolve.ts'
+import { Scene } from '../scene.ts'
+import { trimName } from '../trim.ts'
+
+/** Who is who: the names, common nouns and pronouns of each thing, gathered under its fullest name. */
+export default stage({
+  name: 'entities',
+  needs: { tokens, sentences, tags, mentions, parse, clauses },
+  gives: { entities },
+  options: z.strictObject({}),
+
+  load(_, resources) {
+    const knowledge = loadKnowledge(resources)
+    return ({ tokens, sentences, tags, mentions, parse, clauses }) => {
+      const named = mentions.flatMap((mention) => trimName(mention, tokens, knowledge) ?? [])
+      const all = [...named, ...findRepeats(named, tokens)].sort((a, b) => a.start - b.start)
+      const figures = gatherNames(all, tokens, knowledge)
+      const scene = new Scene(new Tree(tokens, tags, parse), sentences, clauses, figures, knowledge)
+      describeFigures(scene)
+      resolveReferences(scene)
+      return {
+        entities: figures
+          .map((figure) => entityOf(figure, tokens))
+          .sort(byFirst)
+          .map(numbered),
+      }
+    }
+  },
+})
+
+const byFirst = (a: Entity, b: Entity): number => a.mentions[0]!.start - b.mentions[0]!.start
+const numbered = (entity: Entity, i: number): Entity => ({ ...entity, id: `E${i + 1}` })
+
+function entityOf(figure: Figure, tokens: Tokens): Entity {
+  const { type, subtype, name } = figure
+  const spans = new Map(figure.names.map((one) => [one.from, one]))
+  const mentions = [...figure.references]
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to, kind }) => {
+      const known: Named | undefined = kind === 'name' ? spans.get(from) : undefined
+      const { start, end } = known ?? tokens.span(from, to)
+      return { start, end, text: tokens.source.slice(start, end), kind }
+    })
+  return {
+    id: '',
+    type,
+    ...(subtype !== undefined && { subtype }),
+    name,
+    aliases: [...new Set(figure.names.map(({ form }) => form))].filter((form) => form !== name),
+    mentions,
+    salience: Math.round((mentions.length / (mentions.length + 10)) * 100) / 100,
+    confidence: Math.min(1, Math.max(...figure.names.map(({ score }) => score))),
+    links: [],
+  }
+}
