@@ -2,11 +2,13 @@ import { parseStages } from '../parse/stages.ts'
 import { referStages } from '../refer/stages.ts'
 import type { Stage } from '../stage/stage.ts'
 import { textStages } from '../text/stages.ts'
+import { valueStages } from '../value/stages.ts'
 
 const FOLDERS: Readonly<Record<string, readonly Stage[]>> = {
   text: textStages,
   parse: parseStages,
   refer: referStages,
+  value: valueStages,
 }
 
 /** Every stage by the name a pipeline file uses: folder and file stem, `text/tokens`. */

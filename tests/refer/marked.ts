@@ -5,7 +5,6 @@ import { Resources } from '../../src/stage/resources.ts'
 
 export const knowledge = loadKnowledge(new Resources('pipelines'))
 
-
 const TYPES: Readonly<Record<string, EntityType>> = {
   P: 'person',
   O: 'organization',

@@ -1,0 +1,184 @@
+import { type Amount, readAmount } from '../amount.ts'
+import type { Reading } from '../reading.ts'
+import { type Candidate, type Fields, valueKind } from '../value-kind.ts'
+
+/** Counted though they have no plural form of their own. */
+const COLLECTIVE = new Set(
+  'staff personnel crew police aircraft spacecraft cattle fish sheep deer series species infantry cavalry people troops livestock folk offspring hovercraft'.split(
+    ' ',
+  ),
+)
+const OTHERS = new Set(['others', 'more', 'other'])
+const DASHES = new Set(['-', '–', '‑'])
+const MAX_WORDS = 7
+
+export default valueKind({
+  name: 'quantity',
+  about: 'A number with its unit of measure or the thing it counts; a bare number counts something left out.',
+  onNumeral: true,
+  starts: () => ['magnitude'],
+
+  read(reading, i): Candidate | undefined {
+    const { lexemes, tables } = reading
+    if (lexemes.is(i, 'magnitude')) return magnitude(reading, i)
+    let amount = reading.amount(i)
+    if (!amount || amount.to > lexemes.limit[i]!) return undefined
+    if (lexemes.glued(i) && (lexemes.isWord(i - 1) || lexemes.isNumber(i - 1))) return undefined
+    const measure = unitAt(reading, amount)
+    if (measure && !(measure.letters && countedAt(reading, measure.to)))
+      return measured(amount, i, measure.to, measure.unit, reading)
+    if (lexemes.isWord(amount.to) && lexemes.glued(amount.to) && amount.last.digits) {
+      //  5m people, 30k
+      //   ^          ^
+      amount = readAmount(lexemes, i, tables.magnitudes, true)
+      if (!amount || (lexemes.isWord(amount.to) && lexemes.glued(amount.to))) return undefined
+    }
+    const counted = countedAt(reading, amount.to, amount)
+    if (counted) return measured(amount, i, counted.to, counted.unit, reading)
+    if (lexemes.isWord(i) && amount.first.number <= 1) return undefined
+    if (OTHERS.has(lexemes.lower[amount.to] ?? '') && amount.to < lexemes.limit[i]!)
+      return measured(amount, i, amount.to + 1, undefined, reading)
+    return measured(amount, i, amount.to, undefined, reading)
+  },
+
+  examples: [
+    ['They sold 200 top brands.', { text: '200 top brands', number: 200, unit: 'brand' }],
+    ['It lies 6.51km away.', { text: '6.51km', number: 6.51, unit: 'km' }],
+    ['The 4.04-mile road was closed.', { text: '4.04-mile', number: 4.04, unit: '[mi_i]' }],
+    ['Some 220 inmates fled.', { text: 'Some 220 inmates', number: 220, unit: 'inmate', bound: 'about' }],
+    [
+      'At least 40,000 tonnes were lost.',
+      { text: 'At least 40,000 tonnes', number: 40000, unit: 't', bound: 'at-least' },
+    ],
+    ['Three former top executives left.', { text: 'Three former top executives', number: 3, unit: 'executive' }],
+    [
+      'It grew from 1,50,000 to 1,80,000 people.',
+      { text: '1,50,000 to 1,80,000 people', number: 150000, numberTo: 180000, unit: 'person' },
+    ],
+    ['A magnitude 5.9 quake hit.', { text: 'magnitude 5.9', number: 5.9 }],
+    ['It was 30°C warm.', { text: '30°C', number: 30, unit: 'Cel' }],
+    ['The farm has 20 square kilometres.', { text: '20 square kilometres', number: 20, unit: 'km2' }],
+    ['About 5m people came.', { text: 'About 5m people', number: 5e6, unit: 'person' }],
+  ],
+  not: [
+    'A Boeing 737 landed.',
+    'The COVID-19 wave ended.',
+    'He is No. 5.',
+    'They won 3-1.',
+    'See www.example5.com/7 now.',
+    'One of them left.',
+    'The 5G net.',
+  ],
+})
+
+function measured(amount: Amount, from: number, to: number, unit: string | undefined, reading: Reading): Candidate {
+  const fields: Fields = { number: amount.number }
+  if (amount.numberTo !== undefined) fields.numberTo = amount.numberTo
+  if (unit !== undefined) fields.unit = unit
+  const { lexemes } = reading
+  if (
+    unit !== undefined &&
+    lexemes.is(to, 'per') &&
+    lexemes.isWord(to + 1) &&
+    lexemes.limit[to] === lexemes.limit[from]
+  )
+    fields.per = reading.lemma(to + 1)
+  return { type: 'quantity', from, to, fields }
+}
+
+/** A unit of measure. Single letters must touch the number; *m*, *g*, *l* may stand apart. */
+function unitAt(reading: Reading, amount: Amount): { unit: string; to: number; letters: boolean } | undefined {
+  const { lexemes, tables } = reading
+  let at = amount.to
+  const dash = DASHES.has(lexemes.lower[at] ?? '') && lexemes.glued(at)
+  if (dash) at++
+  if (at >= lexemes.limit[amount.from]!) return undefined
+  const found = tables.units.at(lexemes, at)
+  if (!found) return undefined
+  const one = found.to - at === 1 && lexemes.end[at]! - lexemes.start[at]! === 1 && lexemes.isWord(at)
+  const glued = lexemes.glued(at) && !dash
+  if (one && (dash || !amount.last.digits || (!glued && !/^[mglt]$/.test(lexemes.text(at))))) return undefined
+  if (one && !glued && (lexemes.is(found.to, '.') || reading.capital(found.to))) return undefined
+  // "20 in." and `5"` touch their number; "foot" and "stone" are things too.
+  if (!lexemes.isWord(at) && !glued && !lexemes.is(at, '°')) return undefined
+  if (lexemes.glued(found.to) && lexemes.isWord(found.to) && lexemes.isWord(found.to - 1)) return undefined
+  return { unit: found.content.unit, to: found.to, letters: one && glued && lexemes.is(at, 'm') }
+}
+
+/** The noun phrase that is counted: its head's lemma. Walks over adjectives, nouns and participles. */
+function countedAt(reading: Reading, i: number, amount?: Amount): { unit: string; to: number } | undefined {
+  const { lexemes } = reading
+  const limit = Math.min(lexemes.limit[i] ?? 0, i + MAX_WORDS)
+  const dash = DASHES.has(lexemes.lower[i] ?? '') && lexemes.glued(i) && lexemes.glued(i + 1)
+  if (lexemes.glued(i) && !dash) return undefined
+  const one = amount !== undefined && amount.numberTo === undefined && Math.abs(amount.number) === 1
+  let at = dash ? i + 1 : i
+  if (dash)
+    return reading.tag(at).startsWith('NN') && lexemes.isWord(at) && amount?.number !== 1
+      ? { unit: reading.lemma(at), to: at + 1 }
+      : undefined
+  for (; at < limit; at++) {
+    const tag = reading.tag(at)
+    if (!lexemes.isWord(at)) {
+      //  first-team players, "smart" homes
+      if (DASHES.has(lexemes.lower[at]!) && lexemes.glued(at) && lexemes.glued(at + 1)) continue
+      return undefined
+    }
+    const word = lexemes.lower[at]!
+    if (OTHERS.has(word) && at > i) return undefined
+    const plural =
+      tag === 'NNS' || tag === 'NNPS' || COLLECTIVE.has(word) || (tag === 'VBZ' && word.endsWith('s') && at > i)
+    if (plural && !one) {
+      const next = reading.tag(at + 1)
+      const goesOn =
+        (next === 'NNS' ||
+          (next === 'NN' && COLLECTIVE.has(lexemes.lower[at + 1]!)) ||
+          (tag === 'NNPS' && next.startsWith('NN'))) &&
+        at + 1 < limit
+      if (!goesOn) return { unit: singular(reading, at), to: at + 1 }
+      continue
+    }
+    if (tag === 'NN' || tag === 'NNP') {
+      const next = reading.tag(at + 1)
+      if (one && tag === 'NN' && !next.startsWith('NN') && !DASHES.has(lexemes.lower[at + 1] ?? ''))
+        return { unit: singular(reading, at), to: at + 1 }
+      continue
+    }
+    if (
+      (!/^(?:JJ|VBN|VBG|CD)/.test(tag) && !(tag === 'RB' && word.endsWith('ly'))) ||
+      (tag === 'CD' && lexemes.isNumber(at))
+    )
+      return undefined
+  }
+  return undefined
+}
+
+const PLURALS: Readonly<Record<string, string>> = {
+  people: 'person',
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  lives: 'life',
+  wives: 'wife',
+  troops: 'troop',
+  personnel: 'personnel',
+}
+
+function singular(reading: Reading, i: number): string {
+  const word = reading.lexemes.lower[i]!
+  if (PLURALS[word] !== undefined) return PLURALS[word]
+  const lemma = reading.lemma(i)
+  return lemma === word && word.endsWith('s') && !word.endsWith('ss') && !COLLECTIVE.has(word)
+    ? word.slice(0, -1)
+    : lemma
+}
+
+/** `magnitude 5.9`, `magnitude-6`, `magnitude of 7.1`. */
+function magnitude(reading: Reading, i: number): Candidate | undefined {
+  const { lexemes } = reading
+  const at = lexemes.is(i + 1, 'of') || lexemes.is(i + 1, '-') ? i + 2 : i + 1
+  const numeral = at < lexemes.limit[i]! ? reading.numeral(at) : undefined
+  return numeral?.digits && numeral.number < 11
+    ? { type: 'quantity', from: i, to: numeral.to, fields: { number: numeral.number } }
+    : undefined
+}

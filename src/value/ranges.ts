@@ -1,0 +1,55 @@
+import type { Period } from './calendar.ts'
+import { spanOf } from './calendar.ts'
+import type { Kept } from './kept.ts'
+import type { Reading } from './reading.ts'
+import { alignedTo, dateAt, onOrBefore } from './resolve.ts'
+
+const DATE_JOINS = new Set(['to', 'until', 'till', 'through', '-', '–', '—'])
+const JOINS = new Set(['to', '-', '–', '—'])
+
+/** Two values that are the ends of one: *5% to 10%*, *May 19 to June 15*, *between 2 km and 5 km*. */
+export function joinRange(reading: Reading, first: Kept, second: Kept): Kept | undefined {
+  if (first.type !== second.type || second.start !== second.from || second.start - first.end !== 1) return undefined
+  const { lexemes } = reading
+  const join = lexemes.lower[first.end]!
+  if (lexemes.limit[first.from] !== lexemes.limit[second.from]) return undefined
+  const between = lexemes.is(first.from - 1, 'between') && join === 'and'
+  if (first.type === 'date') return DATE_JOINS.has(join) || between ? dates(first, second) : undefined
+  if (!between && !JOINS.has(join)) return undefined
+  // "rose from 5% to 10%" states two figures.
+  if (join === 'to' && lexemes.is(first.from - 1, 'from')) return undefined
+  const { fields: a } = first
+  const { fields: b } = second
+  if (a.number === undefined || b.number === undefined || a.numberTo !== undefined || b.numberTo !== undefined)
+    return undefined
+  if (
+    a.unit !== b.unit ||
+    a.currency !== b.currency ||
+    a.number >= b.number ||
+    !['percent', 'quantity', 'money', 'age'].includes(first.type)
+  )
+    return undefined
+  return {
+    ...first,
+    to: second.to,
+    end: second.end,
+    fields: { ...b, number: a.number, numberTo: b.number },
+    ...(second.bound && { bound: second.bound }),
+  }
+}
+
+function dates(first: Kept, second: Kept): Kept | undefined {
+  const end = second.fields as Period
+  let begin = first.fields as Period
+  if (begin.iso === undefined || end.iso === undefined || begin.iso.includes('/') || end.iso.includes('/'))
+    return undefined
+  if (begin.from === undefined || end.to === undefined) return undefined
+  if (first.stated && !second.stated?.weekday) begin = alignedTo(first.stated, end) ?? begin
+  if (begin.from! > end.to && first.stated?.weekday !== undefined) {
+    const day = onOrBefore(dateAt(end.from!), first.stated.weekday).toString()
+    begin = { iso: day, from: day, to: day, grain: 'day' }
+  }
+  if (begin.from! > end.to) return undefined
+  const { bound: _, ...rest } = first
+  return { ...rest, to: second.to, end: second.end, fields: { ...spanOf(begin, end) } }
+}

@@ -1,0 +1,3 @@
+import values from './stages/values.ts'
+
+export const valueStages = [values]
