@@ -1,4 +1,5 @@
 import { type Lexemes, NUMBER, WORD } from './lexemes.ts'
+import { SMALL, sumOfWords, TENS } from './number-words.ts'
 
 /** A number as the text states it, with its magnitude: `1.2bn`, `half a million`, `twenty-three`. */
 export interface Numeral {
@@ -14,12 +15,6 @@ export interface Numeral {
   digits: boolean
 }
 
-const SMALL = words(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
-)
-const TENS = new Map(
-  'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, (i + 2) * 10]),
-)
 const GLYPHS: Readonly<Record<string, number>> = {
   '½': 1 / 2,
   '¼': 1 / 4,
@@ -39,10 +34,6 @@ const GLYPHS: Readonly<Record<string, number>> = {
 const OF_A_KIND: Readonly<Record<string, number>> = { dozen: 12, score: 20, hundred: 100, couple: 2 }
 const SIGNS: Readonly<Record<string, number>> = { '+': 1, '-': -1, '−': -1 }
 const DASHES = new Set(['-', '–', '‑'])
-
-function words(list: string): Map<string, number> {
-  return new Map(list.split(' ').map((word, i) => [word, i]))
-}
 
 /** Magnitudes by their words in lower case (`million`, `crore`, `bn`), and by letters glued to money (`m`, `k`, `b`). */
 export interface Magnitudes {
@@ -186,66 +177,13 @@ function readWords(lexemes: Lexemes, i: number, limit: number, magnitudes: Magni
     if (next === 'couple')
       return lower[i + 2] === 'of' && i + 2 < limit ? { number: 2, to: i + 3, digits: false } : undefined
     if (next === 'dozen') return { number: 12, to: i + 2, digits: false }
-    if (next === 'hundred' || (magnitudes.word.has(next) && next.length > 3)) return sum(lexemes, i + 1, limit, 1)
+    if (next === 'hundred' || (magnitudes.word.has(next) && next.length > 3))
+      return sumOfWords(lexemes, i + 1, limit, 1)
     return undefined
   }
   if (word === 'dozen') return { number: 12, to: i + 1, digits: false }
   if (word === 'hundred' || (magnitudes.word.has(word) && word.length > 3)) return undefined
-  return SMALL.has(word) || TENS.has(word) ? sum(lexemes, i, limit) : undefined
-}
-
-/** `one hundred and twenty-three thousand four hundred`: read once from left to right. */
-function sum(lexemes: Lexemes, at: number, limit: number, start = 0) {
-  const { lower } = lexemes
-  let total = 0
-  let group = start
-  let i = at
-  let last = Number.POSITIVE_INFINITY
-  let ended = at
-  let figures = start > 0 ? 1 : 0
-  while (i < limit) {
-    let k = i
-    if (
-      lower[k] === 'and' &&
-      i > at &&
-      (lower[i - 1] === 'hundred' || lower[i - 1] === 'thousand' || lower[i - 1] === 'million')
-    )
-      k++
-    else if (DASHES.has(lower[k]!) && lexemes.glued(k) && lexemes.glued(k + 1)) k++
-    if (k >= limit) break
-    const small = SMALL.get(lower[k]!)
-    const tens = TENS.get(lower[k]!)
-    if (small !== undefined && figures === 0) {
-      group += small
-      figures = small < 10 ? 1 : 2
-    } else if (small !== undefined && small > 0 && small < 10 && figures === 3) {
-      group += small
-      figures = 1
-    } else if (tens !== undefined && figures === 0) {
-      group += tens
-      figures = 3
-    } else if (lower[k] === 'hundred' && group > 0 && group < 100) {
-      group *= 100
-      figures = 0
-    } else if (lower[k] === 'dozen' && group > 0 && group < 100) {
-      group *= 12
-      figures = 1
-    } else if (lower[k] === 'thousand' && group > 0 && last > 1000 && more(lexemes, k, limit)) {
-      total += group * 1000
-      group = 0
-      figures = 0
-      last = 1000
-    } else break
-    i = k + 1
-    ended = i
-  }
-  return ended > at ? { number: total + group, to: ended, digits: false } : undefined
-}
-
-/** Do number words go on behind a thousand? Otherwise it is read as a magnitude. */
-function more(lexemes: Lexemes, i: number, limit: number): boolean {
-  const next = lexemes.lower[i + 1] === 'and' ? i + 2 : i + 1
-  return next < limit && (SMALL.has(lexemes.lower[next]!) || TENS.has(lexemes.lower[next]!))
+  return SMALL.has(word) || TENS.has(word) ? sumOfWords(lexemes, i, limit) : undefined
 }
 
 function readMagnitudes(
