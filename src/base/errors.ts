@@ -36,6 +36,16 @@ export class StageError extends FactwireError {
   }
 }
 
+/** A sheet cannot be written: the disk is full, the store is locked. The run stops, and can be taken up again. */
+export class SinkError extends FactwireError {
+  override name = 'SinkError'
+  readonly sink: string
+  constructor(sink: string, cause: unknown) {
+    super(`Sink \`${sink}\` cannot write: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    this.sink = sink
+  }
+}
+
 /** A promise of factwire's own is broken (a span off its token, a sheet against its schema). Please report it. */
 export class Bug extends FactwireError {
   override name = 'Bug'

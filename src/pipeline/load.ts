@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { SetupError } from '../base/errors.ts'
 import { type Annotate, compose } from '../stage/compose.ts'
-import { Resources } from '../stage/resources.ts'
+import { Resources, type Shared } from '../stage/resources.ts'
 import { PipelineSpec } from './spec.ts'
 import { STAGES } from './stages.ts'
 
@@ -17,6 +17,8 @@ export interface Composed {
   /** SHA-256 over the pipeline file and everything its stages read. */
   hash: string
   models: readonly { name: string; sha256: string }[]
+  /** What was read for it, in shared memory. */
+  shared: Shared
   /** The names of the layers it writes. */
   gives: ReadonlySet<string>
   annotate: Annotate
@@ -35,14 +37,19 @@ export interface ComposeOptions {
   until?: ReadonlySet<string>
   /** Layers that the documents bring along; the stages that would give them are left out. */
   given?: readonly string[]
+  /** What another thread has read of this pipeline: nothing is read or checked twice. */
+  shared?: Shared
 }
 
 /** Reads, checks and loads a pipeline. Throws a SetupError that names the file and the place in it. */
-export async function composePipeline(name: string, { until, given = [] }: ComposeOptions = {}): Promise<Composed> {
+export async function composePipeline(
+  name: string,
+  { until, given = [], shared }: ComposeOptions = {},
+): Promise<Composed> {
   const file = pipelineFile(name)
   const source = readFileSync(file, 'utf8')
   const spec = parseSpec(source, file)
-  const resources = new Resources(dirname(file))
+  const resources = new Resources(dirname(file), shared)
   resources.add(source)
   const steps = spec.stages.map((use, index) => {
     const place = `${file}, stages[${index}]`
@@ -64,7 +71,8 @@ export async function composePipeline(name: string, { until, given = [] }: Compo
     }
   }
   const annotate = await compose(wanted === undefined ? steps : steps.slice(0, wanted + 1), resources, given)
-  return { spec, hash: resources.hash, models: resources.models, gives, annotate }
+  const { hash, models } = resources
+  return { spec, hash, models, gives, annotate, shared: resources.shared }
 }
 
 function parseSpec(source: string, file: string): PipelineSpec {

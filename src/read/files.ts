@@ -6,6 +6,7 @@ import type { Article } from '../doc/article.ts'
 import { decode } from './decode.ts'
 import { FORMATS } from './formats.ts'
 import type { Format } from './reader.ts'
+import type { FieldMap } from './record.ts'
 
 export interface ReadOptions {
   /** The name of a format; without it, the first that claims the file. */
@@ -14,6 +15,12 @@ export interface ReadOptions {
   root?: string
   /** A larger file is no article. @default 1048576 */
   maxBytes?: number
+  /** A name whose ending tells the format, its stem the id. @default the uri */
+  name?: string
+  /** The id of a file's article, where the file gives none. @default the file's stem */
+  id?: string
+  /** The names that fields have in JSON. */
+  map?: FieldMap
 }
 
 const MAX_BYTES = 1 << 20
@@ -31,7 +38,8 @@ export function* articlesOf(bytes: Uint8Array, uri: string, options: ReadOptions
   if (bytes.length > (options.maxBytes ?? MAX_BYTES)) throw tooLarge(uri, bytes.length, options.maxBytes ?? MAX_BYTES)
   if (bytes.length === 0) throw new ReadError('Expected an article, got an empty file', { file: uri })
   const format = options.format === undefined ? undefined : formatNamed(options.format)
-  const extension = extname(uri).slice(1).toLowerCase()
+  const name = options.name ?? uri
+  const extension = extname(name).slice(1).toLowerCase()
   const candidates = format ? [format] : FORMATS.filter(({ extensions }) => extensions.includes(extension))
   if (candidates.length === 0) {
     const known = [...new Set(FORMATS.flatMap(({ extensions }) => extensions))].filter((known) => known !== '')
@@ -44,7 +52,13 @@ export function* articlesOf(bytes: Uint8Array, uri: string, options: ReadOptions
   if (text.trim() === '') throw new ReadError('Expected an article, got white space only', { file: uri })
   const chosen = candidates.find((candidate) => candidate.claims(text))
   if (!chosen) throw new ReadError(`Expected the format \`${candidates[0]!.name}\``, { file: uri })
-  yield* chosen.read({ uri, stem: basename(uri, extname(uri)), sha256: sha256(bytes), text })
+  yield* chosen.read({
+    uri,
+    stem: options.id ?? basename(name, extname(name)),
+    sha256: sha256(bytes),
+    text,
+    ...(options.map && { map: options.map }),
+  })
 }
 
 async function readBytes(path: string, uri: string, maxBytes: number): Promise<Uint8Array> {
@@ -78,6 +92,6 @@ function formatNamed(name: string): Format {
 }
 
 /** Never absolute: the sheet is the same on every machine that has the same folder. */
-function uriOf(path: string, root = '.'): string {
+export function uriOf(path: string, root = '.'): string {
   return relative(resolve(root), resolve(path)).split(sep).join('/')
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../doc/article.ts'
+import type { FieldMap } from './record.ts'
 
 /** A file's text, decoded and not changed since. */
 export interface Source {
@@ -9,6 +10,7 @@ export interface Source {
   /** SHA-256 of the bytes. */
   sha256: string
   text: string
+  map?: FieldMap
 }
 
 /** How one format is read: a file of `formats/`. */

@@ -5,6 +5,13 @@ import { SetupError } from '../base/errors.ts'
 import { sha256 } from '../base/hash.ts'
 import { parseTsv } from '../base/tsv.ts'
 
+/** What one thread has read and checked, for others to load from. The bytes lie in shared memory: no thread has its own copy. */
+export interface Shared {
+  /** By path. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly hash: string
+}
+
 /**
  * What stages may read at load: lexicons and models, by name, from the folders of the pipeline.
  * A name that starts with `./` or `/` is a path, beside the pipeline file. Everything read goes into `hash`.
@@ -13,10 +20,13 @@ export class Resources {
   readonly #folder: string
   readonly #hash = createHash('sha256')
   readonly #models: { name: string; sha256: string }[] = []
+  readonly #shared: Shared | undefined
+  readonly #files = new Map<string, Uint8Array>()
 
-  /** `folder`: where the pipeline file stands. */
-  constructor(folder: string) {
+  /** `folder`: where the pipeline file stands; `shared`: what another thread has read of the same pipeline. */
+  constructor(folder: string, shared?: Shared) {
     this.#folder = folder
+    this.#shared = shared
   }
 
   /** The path of a file given beside the pipeline (`./mine.tsv`) or by a name under `kind`. */
@@ -26,6 +36,8 @@ export class Resources {
   }
 
   bytes(path: string): Buffer {
+    const known = this.#shared?.files.get(path)
+    if (known) return Buffer.from(known.buffer, known.byteOffset, known.byteLength)
     let data: Buffer
     try {
       data = readFileSync(path)
@@ -33,7 +45,10 @@ export class Resources {
       throw new SetupError(`Expected a readable file (${path})`, { cause })
     }
     this.#hash.update(data)
-    return data
+    const bytes = Buffer.from(new SharedArrayBuffer(data.length))
+    data.copy(bytes)
+    this.#files.set(path, bytes)
+    return bytes
   }
 
   /** The rows of `lexicons/<name>.tsv`, or of a table given by path. */
@@ -50,13 +65,13 @@ export class Resources {
     const file = join(folder, 'model.json')
     const card = JSON.parse(this.bytes(file).toString('utf8')) as Record<string, unknown>
     const weights = this.bytes(join(folder, 'weights.bin'))
-    const hash = sha256(weights)
+    const hash = this.#shared ? card.sha256 : sha256(weights)
     if (card.sha256 !== hash) {
       throw new SetupError(
-        `Expected weights with the hash ${String(card.sha256)}, got ${hash} (${dirname(file)}/weights.bin)`,
+        `Expected weights with the hash ${String(card.sha256)}, got ${String(hash)} (${dirname(file)}/weights.bin)`,
       )
     }
-    this.#models.push({ name, sha256: hash })
+    this.#models.push({ name, sha256: String(hash) })
     return { card, weights }
   }
 
@@ -65,7 +80,12 @@ export class Resources {
   }
 
   get hash(): string {
-    return this.#hash.copy().digest('hex')
+    return this.#shared?.hash ?? this.#hash.copy().digest('hex')
+  }
+
+  /** Everything read so far, to be handed to other threads. */
+  get shared(): Shared {
+    return { files: this.#shared?.files ?? this.#files, hash: this.hash }
   }
 
   get models(): readonly { name: string; sha256: string }[] {

@@ -13,6 +13,15 @@ const HOMES: Readonly<Record<string, string>> = {
   'temporal-polyfill': 'value',
   'p-queue': 'run',
   commander: 'cli',
+  'cli-progress': 'cli',
+  '@duckdb/node-api': 'sink',
+  n3: 'sink',
+  '@mozilla/readability': 'read',
+  linkedom: 'read',
+  saxes: 'read',
+  'csv-parse': 'read',
+  yauzl: 'read',
+  'tar-stream': 'read',
 }
 /** Everybody's. */
 const SHARED = ['zod']

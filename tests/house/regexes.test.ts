@@ -62,7 +62,8 @@ async function builtRegexes(): Promise<RegExp[]> {
   })
   try {
     for (const path of SOURCES.keys())
-      if (!path.startsWith('src/cli/main') && !path.startsWith('src/train/')) await import(join(ROOT, path))
+      if (!path.startsWith('src/cli/main') && path !== 'src/run/thread.ts' && !path.startsWith('src/train/'))
+        await import(join(ROOT, path))
   } finally {
     globalThis.RegExp = Original
   }

@@ -1,0 +1,108 @@
+import { ReadError, SetupError } from '../base/errors.ts'
+import { sha256 } from '../base/hash.ts'
+import type { Article } from '../doc/article.ts'
+import { composeArticle } from './composed.ts'
+import { unwrap } from './unwrap.ts'
+
+/** A field of an article -> the name it has in the records. */
+export type FieldMap = Readonly<Partial<Record<RecordField, string>>>
+
+/** What a record may say, and the names under which records of others say it, the first that is there. */
+const FIELDS = {
+  id: ['id', '_id', 'guid', 'article_id', 'uuid', 'url', 'link'],
+  headline: ['headline', 'title'],
+  text: ['text', 'body', 'content', 'maintext', 'articleBody', 'article_text', 'article'],
+  published: ['published', 'date', 'date_publish', 'publication_date', 'pubDate', 'datePublished', 'published_at'],
+  supertitle: ['supertitle', 'kicker'],
+  section: ['section', 'category'],
+  dateline: ['dateline'],
+  byline: ['byline', 'author', 'authors'],
+  credit: ['credit', 'source', 'publisher', 'publication'],
+  language: ['language', 'lang'],
+} as const
+
+export type RecordField = keyof typeof FIELDS
+
+/** Where a record stands. */
+export interface RecordPlace {
+  uri: string
+  stem: string
+  /** From 1; names the article when the record does not. */
+  number: number
+  /** For errors: `line 3`. */
+  place: string
+  format: string
+  map?: FieldMap | undefined
+}
+
+/** Reads `headline=title,text=body`. Throws a SetupError for a field that articles do not have. */
+export function readFieldMap(text: string): FieldMap {
+  const known = Object.keys(FIELDS)
+  return Object.fromEntries(
+    text.split(',').map((pair) => {
+      const [field = '', name = ''] = pair.split('=').map((side) => side.trim())
+      if (!known.includes(field) || name === '') {
+        throw new SetupError(`Expected --map field=name,… with the fields ${known.join(', ')}, got \`${pair}\``)
+      }
+      return [field, name]
+    }),
+  )
+}
+
+/** The article of a record of JSON or CSV; `raw` is what its hash is made of. Throws a ReadError when it has no text. */
+export function articleOfRecord(record: unknown, raw: string, at: RecordPlace): Article {
+  const where = { file: at.uri, place: at.place }
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) {
+    throw new ReadError('Expected an object with the fields of an article', where)
+  }
+  const fields = record as Record<string, unknown>
+  const field = (name: RecordField): string | null => {
+    const given = at.map?.[name]
+    for (const candidate of given === undefined ? FIELDS[name] : [given]) {
+      const found = worded(given === undefined ? fields[candidate] : reach(fields, candidate))
+      if (found !== null) return found
+    }
+    return null
+  }
+  const text = field('text')
+  if (text === null) {
+    throw new ReadError(`Expected a field with the text (${at.map?.text ?? FIELDS.text.join(', ')}), got none`, where)
+  }
+  const body = unwrap(text)
+  return composeArticle({
+    id: field('id') ?? `${at.stem}-${at.number}`,
+    source: { uri: at.uri, sha256: sha256(raw), format: at.format },
+    headline: field('headline'),
+    paragraphs: [{ text: body, zone: 'body' }],
+    supertitle: field('supertitle'),
+    section: field('section'),
+    published: field('published'),
+    dateline: field('dateline'),
+    byline: field('byline'),
+    credit: field('credit'),
+    language: field('language'),
+    notices: body === text ? [] : [{ code: 'text/lines-joined' }],
+  })
+}
+
+/** `author.name` reaches into objects. */
+function reach(fields: Record<string, unknown>, path: string): unknown {
+  if (path in fields) return fields[path]
+  let at: unknown = fields
+  for (const step of path.split('.')) {
+    if (typeof at !== 'object' || at === null) return undefined
+    at = (at as Record<string, unknown>)[step]
+  }
+  return at
+}
+
+function worded(thing: unknown): string | null {
+  if (typeof thing === 'string') return thing.trim() === '' ? null : thing
+  if (typeof thing === 'number') return String(thing)
+  if (Array.isArray(thing)) {
+    const words = thing.map(worded).filter((word) => word !== null)
+    return words.length === 0 ? null : words.join(', ')
+  }
+  if (typeof thing === 'object' && thing !== null) return worded((thing as Record<string, unknown>).name)
+  return null
+}

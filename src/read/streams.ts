@@ -1,0 +1,5 @@
+import csv from './streams/csv.ts'
+import jsonl from './streams/jsonl.ts'
+
+/** Formats of files with many articles, by their endings. */
+export const STREAMS = [jsonl, csv]

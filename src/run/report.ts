@@ -1,0 +1,105 @@
+import type { BatchResult } from './batch.ts'
+
+/** What a run says of itself when it is over; `report.json`. Times and counts are of this run where `run` says so. */
+export interface Report {
+  factwire: string
+  pipeline: string
+  inputs: readonly string[]
+  sinks: readonly string[]
+  workers: number
+  /** `false`: it was stopped; the same command goes on. */
+  complete: boolean
+  run: {
+    written: number
+    failed: number
+    alreadyDone: number
+    seconds: number
+    tokensPerSecond: number
+    peakMemoryMb: number
+  }
+  total: { articles: number; setAside: number; nearCopies: number; tokens: number; characters: number }
+  factsByType: Record<string, number>
+  noticesByCode: Record<string, number>
+  slowest: { id: string; milliseconds: number }[]
+  setAside: { place: string; kind: string; reason: string }[]
+  /** Files in folders and archives whose endings no format claims, by ending. */
+  passedOver: Record<string, number>
+}
+
+export interface ReportAbout {
+  version: string
+  pipeline: string
+  inputs: readonly string[]
+  sinks: readonly string[]
+  workers: number
+  seconds: number
+  passedOver: ReadonlyMap<string, number>
+}
+
+export function makeReport({ total, failures, run, stopped }: BatchResult, about: ReportAbout): Report {
+  return {
+    factwire: about.version,
+    pipeline: about.pipeline,
+    inputs: about.inputs,
+    sinks: about.sinks,
+    workers: about.workers,
+    complete: !stopped,
+    run: {
+      written: run.written,
+      failed: run.failed,
+      alreadyDone: run.passedOver,
+      seconds: Math.round(about.seconds * 10) / 10,
+      tokensPerSecond: Math.round(run.tokens / Math.max(about.seconds, 0.001)),
+      peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    },
+    total: {
+      articles: total.articles,
+      setAside: failures.length,
+      nearCopies: total.copies,
+      tokens: total.tokens,
+      characters: total.characters,
+    },
+    factsByType: mostFirst(total.facts),
+    noticesByCode: mostFirst(total.notices),
+    slowest: total.slowest,
+    setAside: failures.map(({ place, kind, reason }) => ({ place, kind, reason })),
+    passedOver: mostFirst(Object.fromEntries(about.passedOver)),
+  }
+}
+
+/** The same for people. */
+export function reportInWords(report: Report): string {
+  const { run, total, setAside } = report
+  const lines = [
+    `factwire ${report.factwire}, pipeline ${report.pipeline}, ${report.workers} workers, sinks ${report.sinks.join(', ')}`,
+    `input: ${report.inputs.join(' ')}`,
+    report.complete ? 'complete' : 'stopped before the end of the input; the same command goes on',
+    '',
+    `this run       ${run.written} articles written, ${run.failed} set aside, ${run.alreadyDone} done before`,
+    `               ${run.seconds} s, ${run.tokensPerSecond} tokens/s, peak memory ${run.peakMemoryMb} MB`,
+    `all runs       ${total.articles} articles, ${total.setAside} set aside, ${total.nearCopies} near copies of others (copies.jsonl)`,
+    `               ${total.tokens} tokens, ${total.characters} characters`,
+    ...table('Facts by type', report.factsByType),
+    ...table('Notices', report.noticesByCode),
+    ...table('Files passed over, by ending', report.passedOver),
+  ]
+  if (report.slowest.length > 0) {
+    lines.push('', 'Slowest articles')
+    for (const { id, milliseconds } of report.slowest) lines.push(`  ${String(milliseconds).padStart(8)} ms  ${id}`)
+  }
+  if (setAside.length > 0) {
+    lines.push('', `Set aside: ${setAside.length}`)
+    for (const { place, kind, reason } of setAside) lines.push(`  ${place}`, `    ${kind}: ${reason}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function table(title: string, counts: Readonly<Record<string, number>>): string[] {
+  const rows = Object.entries(counts).map(([name, count]) => `  ${String(count).padStart(8)}  ${name}`)
+  return rows.length === 0 ? [] : ['', title, ...rows]
+}
+
+function mostFirst(counts: Readonly<Record<string, number>>): Record<string, number> {
+  const order = ([a, n]: [string, number], [b, m]: [string, number]): number => m - n || (a < b ? -1 : 1)
+  return Object.fromEntries(Object.entries(counts).sort(order))
+}

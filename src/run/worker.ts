@@ -1,0 +1,25 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Answers, Bundle, WorkerSetup } from './messages.ts'
+import { makeWork, type Work } from './work.ts'
+
+/**
+ * A thread that thinks: bundles in, answers out. `change` lets a test put something in the way of the work.
+ */
+export async function serve(change: (work: Work) => Work = (work) => work): Promise<void> {
+  const setup = workerData as WorkerSetup
+  const progress = new Int32Array(setup.progress)
+  const work = change(await makeWork(setup))
+  parentPort!.on('message', ({ tasks }: Bundle) => {
+    const answers = tasks.map((task, i) => {
+      Atomics.store(progress, 0, i + 1)
+      return work(task)
+    })
+    Atomics.store(progress, 0, 0)
+    const buffers = new Set(answers.flatMap(({ sheets }) => sheets.flatMap(({ parts }) => Object.values(parts))))
+    parentPort!.postMessage(
+      { answers } satisfies Answers,
+      [...buffers].map(({ buffer }) => buffer as ArrayBuffer),
+    )
+  })
+  parentPort!.postMessage('ready')
+}
