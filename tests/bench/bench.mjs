@@ -3,7 +3,7 @@
 //   npm run bench -- [FOLDER] [--pipeline NAME] [--seconds N]
 //
 // Reads the articles of FOLDER (samples/ unless given) round and round, for N seconds after one warm-up round, and prints
-// the time to load, tokens a second of each stage and of all, milliseconds an article, and the peak of memory.
+// the time to load, tokens a second of each stage and of all, milliseconds an article and of 600 tokens, peak memory.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -36,6 +36,7 @@ const cold = sizes.map((_, i) => time(() => pipeline.extract(articles[i])))
 const times = []
 const stages = new Map()
 let tokens = 0
+const cpu = process.cpuUsage()
 const end = performance.now() + Number(options.seconds) * 1000
 while (performance.now() < end) {
   articles.forEach((article, i) => {
@@ -43,6 +44,7 @@ while (performance.now() < end) {
     tokens += sizes[i]
   })
 }
+const { user, system } = process.cpuUsage(cpu)
 const timed = articles.length * 20
 let staged = 0
 for (let i = 0; i < timed; i++) {
@@ -56,7 +58,7 @@ const total = times.reduce((sum, ms) => sum + ms, 0)
 const sorted = [...times].sort((a, b) => a - b)
 const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
 const rate = (count, ms) => `${Math.round(count / (ms / 1000)).toLocaleString('en')} tokens/s`
-const per600 = (total / tokens) * 600
+const per600 = (ms) => ((ms / tokens) * 600).toFixed(2)
 
 console.log(
   `articles        ${articles.length} in ${folder}, ${sizes.reduce((a, b) => a + b, 0)} tokens; read ${times.length} times`,
@@ -64,9 +66,10 @@ console.log(
 console.log(`import          ${(beforeLoad - beforeImport).toFixed(0)} ms`)
 console.log(`load            ${(loaded - beforeLoad).toFixed(0)} ms`)
 console.log(`first article   ${cold[0].toFixed(1)} ms`)
-console.log(
-  `an article      median ${at(0.5).toFixed(2)} ms, p95 ${at(0.95).toFixed(2)} ms; 600 tokens in ${per600.toFixed(2)} ms`,
-)
+console.log(`an article      median ${at(0.5).toFixed(2)} ms, p95 ${at(0.95).toFixed(2)} ms`)
+// Where others use the machine too, the processor's own time is the figure that can be compared.
+const ofProcessor = (user + system) / 1000
+console.log(`600 tokens      ${per600(total)} ms, of the processor's time ${per600(ofProcessor)} ms`)
 console.log(`whole           ${rate(tokens, total)}, ${(times.length / (total / 1000)).toFixed(0)} articles/s`)
 for (const [stage, ms] of stages)
   console.log(
