@@ -11,7 +11,7 @@ export function describeFigures(scene: Scene): void {
       const head = scene.headOf(reference)
       describeBySurroundings(scene, figure, head, reference.from, reference.to)
     }
-    for (const word of figure.words) if (scene.knowledge.nominals.has(word)) figure.nouns.add(word)
+    for (const word of figure.words) if (canBe(scene, figure, word)) figure.nouns.add(word)
   }
   for (const clause of scene.clauses) {
     if (clause.kind !== 'copula' || !clause.predicate || clause.polarity === 'negative') continue
@@ -34,21 +34,29 @@ function describeBySurroundings(scene: Scene, figure: Figure, head: number, from
     if (at < 0 || scene.figureOf[at] !== -1 || tree.tokens.paragraph[at] !== tree.tokens.paragraph[from]) break
     const tag = tree.upos(at)
     if (tag !== 'NOUN' && tag !== 'PROPN' && tag !== 'ADJ') break
-    if (tag !== 'ADJ' && (steps === 0 || figure.type === 'person')) figure.nouns.add(scene.noun(at).replace(/\.$/, ''))
+    const noun = scene.noun(at).replace(/\.$/, '')
+    if (tag !== 'ADJ' && (figure.type === 'person' || (steps === 0 && canBe(scene, figure, noun))))
+      figure.nouns.add(noun)
     figure.modifiers.add(tree.lower(at))
   }
   // the Hema Fresh supermarket chain
   if (figure.type !== 'person' && above >= to && tree.is(head, 'compound') && scene.figureOf[above] === -1) {
     const noun = scene.noun(above)
-    const fits = scene.knowledge.nominals.get(noun)?.some(({ type }) => type === figure.type)
-    if (fits) call(scene, figure, above)
+    if (canBe(scene, figure, noun)) call(scene, figure, above)
   }
 }
+
+const canBe = ({ knowledge }: Scene, figure: Figure, noun: string): boolean =>
+  knowledge.nominals.get(noun)?.some(({ type }) => type === figure.type) ?? false
 
 function call(scene: Scene, figure: Figure, noun: number): void {
   const { tree } = scene
   if (tree.upos(noun) !== 'NOUN' && tree.upos(noun) !== 'PROPN') return
-  figure.nouns.add(tree.lemma(noun).toLowerCase())
+  const word = tree.lemma(noun).toLowerCase()
+  const isUnknownPost =
+    figure.type === 'person' && !scene.knowledge.nominals.has(word) && /(?:er|or|ist|man|ian)$/.test(word)
+  if (!isUnknownPost && !canBe(scene, figure, word)) return
+  figure.nouns.add(word)
   for (const child of tree.children(noun)) {
     if (child >= noun) continue
     if (tree.is(child, 'amod') || tree.is(child, 'compound')) figure.modifiers.add(tree.lower(child))

@@ -44,11 +44,11 @@ export function resolvePronoun(scene: Scene, i: number, candidates: Candidates):
   const { tree } = scene
   const spec = FORMS.get(tree.lower(i))
   if (!spec || isPleonastic(scene, i)) return -1
-  const isPossessive = spec.possessive && !/^(?:obj|iobj|obl|nsubj)/.test(tree.deprel[i]!)
+  const place = placeOf(scene, i, spec)
   let best: Candidate | undefined
   let bestScore = Number.NEGATIVE_INFINITY
   for (const candidate of candidates.near(scene.sentenceOf[i]!, REACH[spec.kind])) {
-    const score = scoreOf(scene, i, spec, isPossessive, candidate)
+    const score = scoreOf(scene, place, candidate)
     if (score > bestScore || (score === bestScore && candidate.head > (best?.head ?? -1))) {
       best = candidate
       bestScore = score
@@ -57,27 +57,56 @@ export function resolvePronoun(scene: Scene, i: number, candidates: Candidates):
   return best && bestScore >= LEAST[spec.kind] ? best.figure : -1
 }
 
-function scoreOf(scene: Scene, i: number, spec: Form, isPossessive: boolean, candidate: Candidate): number {
+/** Where a pronoun stands, as far as its antecedent hangs on it. */
+interface Place {
+  at: number
+  spec: Form
+  isPossessive: boolean
+  clause: number
+  /** Heads of the subjects of its clause, and of the clause above. */
+  own: readonly number[]
+  above: readonly number[]
+}
+
+function placeOf(scene: Scene, at: number, spec: Form): Place {
+  const clause = scene.clauseOf(at)
+  const here = scene.clauses[clause]
+  const over = here && here.parent >= 0 ? scene.clauses[here.parent] : undefined
+  return {
+    at,
+    spec,
+    isPossessive: spec.possessive && !/^(?:obj|iobj|obl|nsubj)/.test(scene.tree.deprel[at]!),
+    clause,
+    own: here?.subjects.map(({ head }) => head) ?? [],
+    above: over?.subjects.map(({ head }) => head) ?? [],
+  }
+}
+
+function scoreOf(scene: Scene, { at, spec, isPossessive, clause, own, above }: Place, candidate: Candidate): number {
   const fit = fits(spec, candidate)
   if (fit === Number.NEGATIVE_INFINITY) return fit
   const { tree } = scene
-  const distance = scene.sentenceOf[i]! - candidate.sentence
+  const distance = scene.sentenceOf[at]! - candidate.sentence
   let score = fit - distance + candidate.prominence + 0.25 * Math.log2(candidate.count)
   if (candidate.byPronoun) score += 0.3
   if (distance === 0) {
-    const clause = clauseOf(scene, i)
-    const same = clause === clauseOf(scene, candidate.head)
+    const isSubject = own.some((head) => isOf(scene, head, candidate))
+    const same = clause === scene.clauseOf(candidate.head)
     // a subject acts on others unless the pronoun says "itself"
-    if (spec.reflexive) score += same && candidate.prominence >= 0.9 ? 2 : -1
-    else if (same && !isPossessive) return Number.NEGATIVE_INFINITY
-    else if (isPossessive && same && candidate.prominence >= 0.9) score += 0.5
-    // what the possessive hangs on, or what hangs on it, is not its owner
-    if (isPossessive && tree.head[i] === candidate.head) return Number.NEGATIVE_INFINITY
-  } else if (/^nsubj/.test(tree.deprel[i]!) && candidate.prominence >= 0.9) score += 0.4
+    if (spec.reflexive) score += isSubject ? 2 : -1
+    else if ((isSubject || same) && !isPossessive) return Number.NEGATIVE_INFINITY
+    else if (isSubject) score += 0.9
+    else if (above.some((head) => isOf(scene, head, candidate))) score += 0.5
+    // what the possessive hangs on is not its owner
+    if (isPossessive && tree.head[at] === candidate.head) return Number.NEGATIVE_INFINITY
+  } else if (/^nsubj/.test(tree.deprel[at]!) && candidate.prominence >= 0.9) score += 0.4
   // outside a quotation nobody speaks of what only stands inside one
-  if (scene.quoteOf[i] !== scene.quoteOf[candidate.head]) score -= 0.3
+  if (scene.quoteOf[at] !== scene.quoteOf[candidate.head]) score -= 0.3
   return score
 }
+
+const isOf = ({ figureOf }: Scene, head: number, { figure, head: own }: Candidate): boolean =>
+  figure === -1 ? head === own : figureOf[head] === figure
 
 function fits(spec: Form, { figure, type, gender, plural }: Candidate): number {
   const no = Number.NEGATIVE_INFINITY
@@ -95,23 +124,11 @@ function fits(spec: Form, { figure, type, gender, plural }: Candidate): number {
   }
 }
 
-/** The nearest predicate above a token: the head of its clause. */
-function clauseOf({ tree }: Scene, i: number): number {
-  let at = i
-  for (let steps = 0; steps < 30; steps++) {
-    const head = tree.head[at]!
-    if (head < 0) return at
-    const relation = tree.deprel[at]!
-    if (/^(?:nsubj|obj|iobj|obl|csubj|ccomp|xcomp|advcl|expl|advmod)/.test(relation)) {
-      return /^(?:ccomp|advcl|csubj)/.test(relation) && at !== i ? at : head
-    }
-    if (/^(?:acl|parataxis)/.test(relation)) return at
-    if (relation === 'conj' && tree.upos(at) === 'VERB') return at
-    at = head
-  }
-  return at
-}
-
+const SAID = new Set(
+  'say announce report state believe expect understand know hope think learn reveal claim allege note estimate'.split(
+    ' ',
+  ),
+)
 const SEEMING = new Set('seem appear turn happen rain snow take remain matter follow emerge transpire'.split(' '))
 
 /** *It is clear that …*, *it seems*, *it took two years to …*: an *it* that means nothing. */
@@ -122,6 +139,10 @@ function isPleonastic({ tree }: Scene, i: number): boolean {
   if (above < 0) return false
   const isCopula = tree.child(above, 'cop') !== -1
   const upos = tree.upos(above)
+  if (isCopula && tree.lemma(above) === 'time') return true
+  if (tree.is(i, 'nsubj:pass') && SAID.has(tree.lemma(above))) return true
+  // making it easy to …
+  if (tree.is(i, 'obj') && tree.lemma(above) === 'make' && /^(?:ADJ|ADV)$/.test(tree.upos(i + 1))) return true
   if (isCopula && upos === 'ADJ') {
     for (const child of tree.children(above))
       if (child > above && /^(?:csubj|ccomp|xcomp|advcl)/.test(tree.deprel[child]!)) return true

@@ -1,7 +1,7 @@
 import type { Tokens } from '../doc/tokens.ts'
 
-const OPENING = '“'
-const CLOSING = '”'
+const OPENING = new Set(['“', '«', '``', '„'])
+const CLOSING = new Set(['”', '»', "''"])
 const STRAIGHT = '"'
 
 /**
@@ -14,15 +14,16 @@ export function findQuotes(tokens: Tokens): Int32Array {
   let open = 0
   let unclosed = 0
   for (let i = 0; i < tokens.count; i++) {
-    if (i > 0 && tokens.paragraph[i] !== tokens.paragraph[i - 1]) {
+    const isFirst = i > 0 && tokens.paragraph[i] !== tokens.paragraph[i - 1]
+    if (isFirst) {
       unclosed = open
       open = 0
     }
     const text = tokens.text(i)
-    if (text === OPENING || (text === STRAIGHT && open === 0) || (text === "''" && open === 0) || text === '``') {
-      open = unclosed > 0 && tokens.paragraph[i] !== tokens.paragraph[i - 1] ? unclosed : ++last
+    if (OPENING.has(text) || (text === STRAIGHT && open === 0)) {
+      open = unclosed > 0 && isFirst ? unclosed : ++last
       unclosed = 0
-    } else if (text === CLOSING || text === STRAIGHT || text === "''") open = 0
+    } else if (CLOSING.has(text) || text === STRAIGHT) open = 0
     else quoteOf[i] = open
   }
   return quoteOf

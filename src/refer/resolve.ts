@@ -16,6 +16,9 @@ export function resolveReferences(scene: Scene): void {
   })
   const meet = (f: number, head: number, byPronoun: boolean) => {
     candidates.meet(scene, f, head, scene.figures[f]!.gender, byPronoun)
+    // they, after "Ann Lee and Bob Ray": both
+    const isJoined = tree.is(head, 'conj') || tree.child(head, 'conj') !== -1
+    if (isJoined && !byPronoun) candidates.pass(scene, head, 'thing', '', true)
   }
   for (let i = 0; i < tree.tokens.count; i++) {
     const start = starts.get(i)

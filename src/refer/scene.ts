@@ -30,6 +30,8 @@ export class Scene {
   readonly sentenceOf: Int32Array
   /** Token -> index into the figures, -1 where it is part of no mention. */
   readonly figureOf: Int32Array
+  /** Token -> the clause whose predicate it is, -1 for all others. */
+  readonly clauseAt: Int32Array
   /** Token -> the number of the quotation it stands in, 0 outside. */
   readonly quoteOf: Int32Array
 
@@ -53,6 +55,10 @@ export class Scene {
     figures.forEach(({ references }, i) => {
       for (const { from, to } of references) this.figureOf.fill(i, from, to)
     })
+    this.clauseAt = new Int32Array(tree.tokens.count).fill(-1)
+    clauses.forEach(({ head }, i) => {
+      this.clauseAt[head] = i
+    })
     this.quoteOf = findQuotes(tree.tokens)
   }
 
@@ -63,6 +69,12 @@ export class Scene {
       if ((head < from || head >= to) && this.tree.deprel[i] !== 'punct') return i
     }
     return to - 1
+  }
+
+  /** The clause that a token is in, its own when it is a predicate; -1 when it is in none. */
+  clauseOf(i: number): number {
+    for (let at = i; at >= 0; at = this.tree.head[at]!) if (this.clauseAt[at] !== -1) return this.clauseAt[at]!
+    return -1
   }
 
   /** How a token's phrase stands in its clause; a conjunct, or one of a flat name, as the first of them. */
@@ -78,11 +90,18 @@ export class Scene {
     this.figureOf.fill(figure, reference.from, reference.to)
   }
 
-  /** The words of tokens in lower case, joined by blanks. */
-  key(from: number, to: number): string {
-    let text = ''
-    for (let i = from; i < to; i++) text += (i > from ? ' ' : '') + this.tree.lower(i)
-    return text
+  /** How often the people of a country are named. */
+  peopleOf({ names }: Figure): number {
+    const { countries, demonyms } = this.knowledge
+    const code = countries.get(names[0]!.words.join(' '))
+    if (code === undefined) return 0
+    let count = 0
+    for (const figure of this.figures) {
+      if (figure.type !== 'group') continue
+      const key = figure.names[0]!.words.join(' ')
+      if ((demonyms.get(key) ?? demonyms.get(key.replace(/s$/, ''))) === code) count += figure.names.length
+    }
+    return count
   }
 
   /** The singular of a common noun. */

@@ -11,6 +11,7 @@ import { loadKnowledge } from '../knowledge.ts'
 import { findRepeats } from '../repeats.ts'
 import { resolveReferences } from '../resolve.ts'
 import { Scene } from '../scene.ts'
+import { resolveSpeakers } from '../speakers.ts'
 import { trimName } from '../trim.ts'
 
 /** Who is who: the names, common nouns and pronouns of each thing, gathered under its fullest name. */
@@ -29,6 +30,7 @@ export default stage({
       const scene = new Scene(new Tree(tokens, tags, parse), sentences, clauses, figures, knowledge)
       describeFigures(scene)
       resolveReferences(scene)
+      resolveSpeakers(scene)
       return {
         entities: figures
           .map((figure) => entityOf(figure, tokens))
