@@ -1,42 +1,42 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
-import { Bug } from '../base/errors.ts'
 
 // The one home of wink-nlp. It has no character offsets: they are the sums of token lengths and preceding spaces.
 
-const nlp = winkNLP(model, ['sbd', 'pos'])
+const nlp = winkNLP(model, ['pos'])
 const { its } = nlp
 
-/** wink-nlp's reading of one paragraph; offsets are into the given text. */
-export interface WinkTokens {
+/** wink-nlp's reading of one stretch of text; offsets are into the given text. */
+export interface WinkReading {
   start: number[]
   end: number[]
   upos: string[]
-  /** Indexes of the tokens that begin a sentence, as wink-nlp sees it. */
-  sentenceStarts: number[]
+  lemma: string[]
 }
 
-/** Tokens, part of speech and sentences of one paragraph. Throws a Bug when a token is not where it should be. */
-export function readWithWink(text: string): WinkTokens {
-  const doc = nlp.readDoc(text)
-  const words = doc.tokens().out(its.value)
-  const gaps = doc.tokens().out(its.precedingSpaces)
-  const upos = doc.tokens().out(its.pos)
-  const start: number[] = []
-  const end: number[] = []
+/** Tokens, part of speech and lemmas of one paragraph. */
+export function readWithWink(text: string): WinkReading {
+  const all = nlp.readDoc(text).tokens()
+  const words = all.out(its.value)
+  const gaps = all.out(its.precedingSpaces)
+  // Its type leaves out that `out` takes it too.
+  const lemmas = all.out(its.lemma as unknown as typeof its.pos)
+  const tags = all.out(its.pos)
+  const reading: WinkReading = { start: [], end: [], upos: [], lemma: [] }
   let offset = 0
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
-    offset += gaps[i]!.length
-    if (!text.startsWith(word, offset))
-      throw new Bug(`Expected token \`${word}\` at ${offset} of \`${text.slice(0, 60)}\``)
-    start.push(offset)
-    offset += word.length
-    end.push(offset)
+    const expected = offset + gaps[i]!.length
+    // A byte order mark or NUL between words is in no token and in no gap.
+    const at = text.startsWith(word, expected) ? expected : text.indexOf(word, offset)
+    if (at < 0 || at > expected + MAX_SKIPPED) continue
+    offset = at + word.length
+    reading.start.push(at)
+    reading.end.push(offset)
+    reading.upos.push(tags[i]!)
+    reading.lemma.push(lemmas[i]!)
   }
-  const sentenceStarts = doc
-    .sentences()
-    .out(its.span)
-    .map((span) => (span as unknown as [number, number])[0])
-  return { start, end, upos, sentenceStarts }
+  return reading
 }
+
+const MAX_SKIPPED = 64

@@ -1,37 +1,46 @@
 import { z } from 'zod'
-import { article, paragraphs, sentences, tokens } from '../../doc/layers.ts'
-import { type Sentence, Tokens } from '../../doc/tokens.ts'
+import { article, paragraphs, tokens } from '../../doc/layers.ts'
+import { Tokens } from '../../doc/tokens.ts'
 import { stage } from '../../stage/stage.ts'
-import { readWithWink } from '../wink.ts'
+import { scan } from '../scan.ts'
+import { readWordParts } from '../word-parts.ts'
 
-/** Tokens with offsets and sentences, by wink-nlp. */
+/** Tokens with exact offsets, cut as the English treebanks of Universal Dependencies cut them. */
 export default stage({
   name: 'tokens',
   needs: { article, paragraphs },
-  gives: { tokens, sentences },
-  options: z.strictObject({}),
+  gives: { tokens },
+  options: z.strictObject({
+    /** Abbreviations that the lexicon lacks, with their stop or without. */
+    abbreviations: z.array(z.string().min(1)).default([]),
+  }),
 
-  load() {
+  load({ abbreviations }, resources) {
+    const parts = readWordParts(resources, abbreviations)
     return ({ article: { text }, paragraphs }) => {
-      const start: number[] = []
-      const end: number[] = []
-      const owner: number[] = []
-      const cuts: number[] = []
-      paragraphs.forEach((paragraph, index) => {
-        const read = readWithWink(text.slice(paragraph.start, paragraph.end))
-        for (const first of read.sentenceStarts) cuts.push(start.length + first)
-        for (let i = 0; i < read.start.length; i++) {
-          start.push(paragraph.start + read.start[i]!)
-          end.push(paragraph.start + read.end[i]!)
-          owner.push(index)
-        }
-      })
-      const all = new Tokens(text, Int32Array.from(start), Int32Array.from(end), Int32Array.from(owner))
-      const found = cuts.map((from, i): Sentence => {
-        const to = cuts[i + 1] ?? all.count
-        return { ...all.span(from, to), from, to, paragraph: owner[from]!, zone: paragraphs[owner[from]!]!.zone }
-      })
-      return { tokens: all, sentences: found }
+      let start = new Int32Array(Math.max(64, text.length >> 2))
+      let end = new Int32Array(start.length)
+      let owner = new Int32Array(start.length)
+      let count = 0
+      for (let index = 0; index < paragraphs.length; index++) {
+        scan(text, paragraphs[index]!.start, paragraphs[index]!.end, parts, (from, to) => {
+          if (count === start.length) {
+            start = longer(start)
+            end = longer(end)
+            owner = longer(owner)
+          }
+          start[count] = from
+          end[count] = to
+          owner[count++] = index
+        })
+      }
+      return { tokens: new Tokens(text, start.slice(0, count), end.slice(0, count), owner.slice(0, count)) }
     }
   },
 })
+
+function longer(array: Int32Array): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(array.length * 2)
+  copy.set(array)
+  return copy
+}

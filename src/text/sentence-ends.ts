@@ -1,0 +1,173 @@
+import type { Tokens } from '../doc/tokens.ts'
+import { classAt, DIGIT, isLetter, isWord, LOWER, UPPER } from './characters.ts'
+import type { SentenceWords } from './sentence-words.ts'
+
+const CLOSING = new Set([')', ']', '}', '”', '’', '»', "''", '’’', '"', "'"])
+const OPENING = new Set(['(', '[', '{', '“', '‘', '«', '``', '‘‘', '"', "'", '*', '_'])
+const DASH = new Set(['-', '--', '---', '–', '—', '*', '•'])
+
+const NO_END = -1
+
+type Head = 'upper' | 'lower' | 'digit' | 'other'
+
+/** Finds where sentences end inside one paragraph: tokens `from` (inclusive) to `to` (exclusive). */
+export class SentenceEnds {
+  readonly #tokens: Tokens
+  readonly #words: SentenceWords
+  readonly #from: number
+  readonly #to: number
+  /** Does an odd number of straight quotation marks stand before the token in question? */
+  #quoted = false
+
+  constructor(tokens: Tokens, words: SentenceWords, from: number, to: number) {
+    this.#tokens = tokens
+    this.#words = words
+    this.#from = from
+    this.#to = to
+  }
+
+  /** The tokens that begin a sentence, the first one too. */
+  starts(): number[] {
+    const found = [this.#from]
+    let i = this.#from
+    while (i < this.#to) {
+      const next = this.#endAt(i, found.at(-1)!)
+      for (let at = i; at < Math.max(next, i + 1); at++) if (this.#tokens.text(at) === '"') this.#quoted = !this.#quoted
+      if (next > i && next < this.#to) {
+        found.push(next)
+        this.#quoted = false
+      }
+      i = next > i ? next : i + 1
+    }
+    return found
+  }
+
+  /** Where the next sentence begins when token `i` ends one; else -1. */
+  #endAt(i: number, first: number): number {
+    const text = this.#tokens.text(i)
+    const last = text.charCodeAt(text.length - 1)
+    // . ! ? … and the dash of a broken-off quotation.
+    if (last !== 46 && last !== 33 && last !== 63 && last !== 0x2026) {
+      return DASH.has(text) ? this.#brokenOff(i) : NO_END
+    }
+    const alone = text === '.'
+    // The first of *. . . .* has answered for all.
+    if (alone && i > this.#from && this.#tokens.text(i - 1) === '.') return NO_END
+    const spelledOut = alone ? this.#spacedDots(i) : i + 1
+    let end = spelledOut
+    const stopEnd = end
+    while (end < this.#to && this.#closes(end)) end++
+    if (end >= this.#to) return NO_END
+    const closed = end > stopEnd
+    const head = this.#head(end)
+    const kind = this.#kindOf(head)
+    const next = this.#tokens.text(end)
+    if (next === ',' || next === ';' || (next === ':' && this.#tokens.spaced(end) === false)) return NO_END
+    if (text.length > 1 && isWord(classAt(text, 0))) {
+      return this.#afterAbbreviation(i, first, head, kind, closed) ? end : NO_END
+    }
+    if (spelledOut > i + 1 || (text.length > 1 && /^[.…]+$/.test(text)) || text === '…') {
+      const many = spelledOut > i + 1 ? spelledOut - i : 4
+      if (kind === 'upper') return many <= 3 && this.#tokens.text(head) === 'I' ? NO_END : end
+      return NO_END
+    }
+    if (alone) return this.#afterStop(i, first, end, head, kind, closed) ? end : NO_END
+    return this.#afterMark(i, head, kind, closed) ? end : NO_END
+  }
+
+  #afterStop(i: number, first: number, end: number, head: number, kind: Head, closed: boolean): boolean {
+    const { text, spaced } = view(this.#tokens)
+    const before = text(i - 1)
+    if (i > first && this.#enumerates(i - 1, first)) return false
+    if (!spaced(end) && !closed) {
+      if (kind !== 'upper' || text(head).length < 2) return false
+      return isLetter(classAt(before, before.length - 1)) ? before.length > 1 : classAt(before, 0) === DIGIT
+    }
+    return kind !== 'lower'
+  }
+
+  #afterMark(i: number, head: number, kind: Head, closed: boolean): boolean {
+    const { text, lower } = view(this.#tokens)
+    if (i > this.#from && OPENING.has(text(i - 1)) && closed) return false
+    if (kind === 'lower') return false
+    // "Why?" Smith asked.
+    if (closed && kind === 'upper') {
+      for (let at = head + 1; at < Math.min(head + 5, this.#to); at++) {
+        if (this.#words.speech.has(lower(at))) return false
+        if (classAt(text(at), 0) !== UPPER) break
+      }
+    }
+    return true
+  }
+
+  #afterAbbreviation(i: number, first: number, head: number, kind: Head, closed: boolean): boolean {
+    if (kind !== 'upper') return false
+    const { text, lower } = view(this.#tokens)
+    const word = text(i)
+    const form = word.slice(0, -1)
+    const before = this.#words.abbreviations.get(form)
+    if (before === 'name' || before === 'word' || before === 'number') return false
+    if (closed) return true
+    const starter = this.#words.starters.has(lower(head))
+    if (word.length === 2) {
+      if (i === first) return false
+      return starter && classAt(text(i - 1), 0) !== UPPER
+    }
+    if (form.toLowerCase() === 'etc') return true
+    if (/^[ap]\.m$/i.test(form)) return starter || classAt(text(head + 1), 0) === LOWER
+    return starter
+  }
+
+  /** *1.* at the beginning of a sentence, or behind a bullet, counts and does not end. */
+  #enumerates(i: number, first: number): boolean {
+    const { text } = view(this.#tokens)
+    if (i !== first && !(i === first + 1 && /^[•⁃▪●◦‣*·–-]$/u.test(text(first)))) return false
+    return /^(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})$/.test(text(i))
+  }
+
+  /** "… to--" At this moment */
+  #brokenOff(i: number): number {
+    const next = i + 1
+    if (next >= this.#to || this.#tokens.spaced(next) || !CLOSING.has(this.#tokens.text(next))) return NO_END
+    if (next + 1 >= this.#to || !this.#tokens.spaced(next + 1)) return NO_END
+    return this.#kindOf(next + 1) === 'upper' ? next + 1 : NO_END
+  }
+
+  /** Behind *. . . .*, the token after the last stop; else `i + 1`. */
+  #spacedDots(i: number): number {
+    let end = i + 1
+    while (end < this.#to && this.#tokens.text(end) === '.') end++
+    return end
+  }
+
+  /** Does token `i`, behind a stop, close what the sentence opened? */
+  #closes(i: number): boolean {
+    const text = this.#tokens.text(i)
+    if (text === '"') {
+      if (!this.#tokens.spaced(i)) return true
+      return this.#quoted && (i + 1 >= this.#to || this.#tokens.spaced(i + 1))
+    }
+    if (CLOSING.has(text)) return !this.#tokens.spaced(i) || (text !== "'" && text !== '’')
+    return false
+  }
+
+  /** The first word from token `i`, behind opening brackets and quotation marks. */
+  #head(i: number): number {
+    let at = i
+    while (at < this.#to - 1 && OPENING.has(this.#tokens.text(at))) at++
+    return at
+  }
+
+  #kindOf(i: number): Head {
+    const kind = classAt(this.#tokens.text(i), 0)
+    if (kind === UPPER) return 'upper'
+    if (kind === LOWER) return 'lower'
+    return kind === DIGIT ? 'digit' : 'other'
+  }
+}
+
+const view = (tokens: Tokens) => ({
+  text: (i: number): string => tokens.text(i),
+  lower: (i: number): string => tokens.lower(i),
+  spaced: (i: number): boolean => tokens.spaced(i),
+})

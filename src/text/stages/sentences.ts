@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { paragraphs, sentences, tokens } from '../../doc/layers.ts'
+import type { Sentence } from '../../doc/tokens.ts'
+import { stage } from '../../stage/stage.ts'
+import { SentenceEnds } from '../sentence-ends.ts'
+import { readSentenceWords } from '../sentence-words.ts'
+
+/** Cuts paragraphs into sentences; the end of a paragraph always ends one. */
+export default stage({
+  name: 'sentences',
+  needs: { paragraphs, tokens },
+  gives: { sentences },
+  options: z.strictObject({}),
+
+  load(_, resources) {
+    const words = readSentenceWords(resources)
+    return ({ paragraphs, tokens }) => {
+      const found: Sentence[] = []
+      let from = 0
+      while (from < tokens.count) {
+        const paragraph = tokens.paragraph[from]!
+        let to = from + 1
+        while (to < tokens.count && tokens.paragraph[to] === paragraph) to++
+        const starts = new SentenceEnds(tokens, words, from, to).starts()
+        const { zone } = paragraphs[paragraph]!
+        for (let k = 0; k < starts.length; k++) {
+          const first = starts[k]!
+          const behind = starts[k + 1] ?? to
+          found.push({ ...tokens.span(first, behind), from: first, to: behind, paragraph, zone })
+        }
+        from = to
+      }
+      return { sentences: found }
+    }
+  },
+})
