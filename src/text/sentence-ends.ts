@@ -114,7 +114,10 @@ export class SentenceEnds {
       return starter && classAt(text(i - 1), 0) !== UPPER
     }
     if (form.toLowerCase() === 'etc') return true
-    if (/^[ap]\.m$/i.test(form)) return starter || classAt(text(head + 1), 0) === LOWER
+    if (/^[ap]\.m$/i.test(form)) {
+      const continued = this.#words.clock.has(lower(head).replace('.', ''))
+      return !continued && (starter || classAt(text(head + 1), 0) === LOWER)
+    }
     return starter
   }
 

@@ -6,15 +6,18 @@ import { readWordParts } from './word-parts.ts'
 export interface SentenceWords {
   starters: ReadonlySet<string>
   speech: ReadonlySet<string>
+  clock: ReadonlySet<string>
   abbreviations: ReadonlyMap<string, Before>
 }
 
 export function readSentenceWords(resources: Resources, parts: WordParts = readWordParts(resources)): SentenceWords {
-  const starters = new Set<string>()
-  const speech = new Set<string>()
-  for (const { kind, word } of resources.lexicon('sentence-words')) {
-    if (kind === 'starter') starters.add(word!)
-    else if (kind === 'speech') speech.add(word!)
+  const rows = resources.lexicon('sentence-words')
+  const words = (of: string): ReadonlySet<string> =>
+    new Set(rows.filter(({ kind }) => kind === of).map(({ word }) => word!))
+  return {
+    starters: words('starter'),
+    speech: words('speech'),
+    clock: words('clock'),
+    abbreviations: parts.abbreviations,
   }
-  return { starters, speech, abbreviations: parts.abbreviations }
 }
