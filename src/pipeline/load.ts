@@ -49,7 +49,7 @@ export async function composePipeline(
   const file = pipelineFile(name)
   const source = readFileSync(file, 'utf8')
   const spec = parseSpec(source, file)
-  const resources = new Resources(dirname(file), shared)
+  const resources = new Resources(dirname(file), shared, PIPELINES)
   resources.add(source)
   const steps = spec.stages.map((use, index) => {
     const place = `${file}, stages[${index}]`

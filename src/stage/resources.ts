@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { SetupError } from '../base/errors.ts'
 import { sha256 } from '../base/hash.ts'
@@ -14,25 +14,32 @@ export interface Shared {
 
 /**
  * What stages may read at load: lexicons and models, by name, from the folders of the pipeline.
- * A name that starts with `./` or `/` is a path, beside the pipeline file. Everything read goes into `hash`.
+ * A name that starts with `./` or `/` is a path, beside the pipeline file; what is not there by its name is one of those
+ * that come with factwire. Everything read goes into `hash`.
  */
 export class Resources {
   readonly #folder: string
+  readonly #shipped: string
   readonly #hash = createHash('sha256')
   readonly #models: { name: string; sha256: string }[] = []
   readonly #shared: Shared | undefined
   readonly #files = new Map<string, Uint8Array>()
 
-  /** `folder`: where the pipeline file stands; `shared`: what another thread has read of the same pipeline. */
-  constructor(folder: string, shared?: Shared) {
+  /**
+   * `folder`: where the pipeline file stands; `shared`: what another thread has read of the same pipeline; `shipped`: the
+   * folder of the pipelines that come with factwire.
+   */
+  constructor(folder: string, shared?: Shared, shipped: string = folder) {
     this.#folder = folder
+    this.#shipped = shipped
     this.#shared = shared
   }
 
   /** The path of a file given beside the pipeline (`./mine.tsv`) or by a name under `kind`. */
   path(kind: 'lexicons' | 'models', name: string): string {
     if (name.startsWith('./') || name.startsWith('../') || name.startsWith('/')) return resolve(this.#folder, name)
-    return join(this.#folder, kind, name)
+    const own = join(this.#folder, kind, name)
+    return existsSync(own) ? own : join(this.#shipped, kind, name)
   }
 
   bytes(path: string): Buffer {
