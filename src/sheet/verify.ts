@@ -5,7 +5,6 @@ import { factKeys } from '../doc/key.ts'
 import { FactSheet } from '../doc/sheet.ts'
 import { coverageOf } from './sheet.ts'
 
-const LINE_END = /[\r\n\u0085\u2028\u2029]/
 const MAX_QUOTED = 60
 
 /**
@@ -33,9 +32,13 @@ function spanProblems({ article: { text }, sentences, entities, values, facts, n
       problems.push(`${place}: says ${quote(span.text)}, the text says ${quote(text.slice(span.start, span.end))}`)
     }
   }
+  // A wrapped line ends inside a paragraph: the sentences tell where a paragraph does.
+  const paragraphAt = (offset: number): number | undefined =>
+    sentences.findLast(({ start }) => start <= offset)?.paragraph
   const checkInLine = (place: string, span: { start: number; end: number; text: string }): void => {
     check(place, span)
-    if (LINE_END.test(span.text)) problems.push(`${place}: crosses the end of a paragraph (${quote(span.text)})`)
+    if (paragraphAt(span.start) !== paragraphAt(span.end - 1))
+      problems.push(`${place}: crosses the end of a paragraph (${quote(span.text)})`)
   }
   let end = 0
   sentences.forEach((sentence, i) => {

@@ -65,13 +65,21 @@ test.each<[string, (sheet: FactSheet) => void, string]>([
   ['unused entities not told', (s) => s.facts.pop(), 'coverage.unusedEntities: is , the sheet gives E1,E2'],
 ])('%s', (_, change, problem) => expect(changed(change)).toContain(problem))
 
-test('a mention across paragraphs', () => {
-  const problems = changed((s) => {
-    s.article.text = s.article.text.replace('Acme bought', 'Acme\nbought')
-    s.entities[0]!.mentions[0] = { start: 0, end: 11, text: 'Acme\nbought', kind: 'name' }
-    s.facts[0]!.evidence[0]!.text = s.facts[0]!.evidence[0]!.text.replace(' ', '\n')
-  })
-  expect(problems).toBe('entities[0].mentions[0]: crosses the end of a paragraph ("Acme\\nbought")')
+test('a mention across paragraphs; across the lines of one it is sound', () => {
+  const problems = (paragraph: number): string =>
+    changed((s) => {
+      const [whole] = s.sentences
+      s.article.text = s.article.text.replace('Acme bought', 'Acme\nbought')
+      s.sentences = [
+        { ...whole!, end: 4 },
+        { ...whole!, id: 'S2', start: 5, paragraph },
+      ]
+      s.coverage.sentences = 2
+      s.entities[0]!.mentions[0] = { start: 0, end: 11, text: 'Acme\nbought', kind: 'name' }
+      s.facts[0]!.evidence[0]!.text = s.facts[0]!.evidence[0]!.text.replace(' ', '\n')
+    })
+  expect(problems(1)).toBe('entities[0].mentions[0]: crosses the end of a paragraph ("Acme\\nbought")')
+  expect(problems(0)).toBe('')
 })
 
 test('a fact that is an argument of itself is a problem and no endless loop', () => {

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { article, paragraphs } from '../../doc/layers.ts'
-import type { Paragraph } from '../../doc/tokens.ts'
 import { stage } from '../../stage/stage.ts'
-
-const LINE = /[^\r\n\u0085\u2028\u2029]+/g
+import { paragraphsOf } from '../lines.ts'
 
 /** Cuts the article's blocks at line ends; white space at the edges and empty lines belong to no paragraph. */
 export default stage({
@@ -13,17 +11,8 @@ export default stage({
   options: z.strictObject({}),
 
   load() {
-    return ({ article: { text, blocks } }) => {
-      const found: Paragraph[] = []
-      for (const block of blocks) {
-        for (const { 0: line, index } of text.slice(block.start, block.end).matchAll(LINE)) {
-          const trimmed = line.trim()
-          if (trimmed === '') continue
-          const start = block.start + index + line.indexOf(trimmed)
-          found.push({ start, end: start + trimmed.length, zone: block.zone })
-        }
-      }
-      return { paragraphs: found }
-    }
+    return ({ article: { text, blocks } }) => ({
+      paragraphs: blocks.flatMap((block) => paragraphsOf(text, block).map((span) => ({ ...span, zone: block.zone }))),
+    })
   },
 })
