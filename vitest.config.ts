@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/dist/**', 'node_modules/**'],
+    exclude: ['tests/dist/**', 'tests/browser/**', 'node_modules/**'],
     env: { TZ: 'UTC' },
     testTimeout: 30_000,
   },

@@ -1,8 +1,11 @@
 import annotate from './commands/annotate.ts'
+import apply from './commands/apply.ts'
+import corrections from './commands/corrections.ts'
 import explain from './commands/explain.ts'
 import extract from './commands/extract.ts'
+import review from './commands/review.ts'
 import run from './commands/run.ts'
 import verify from './commands/verify.ts'
 
 /** In the order of the help. */
-export const COMMANDS = [extract, verify, explain, annotate, run]
+export const COMMANDS = [extract, verify, explain, annotate, run, review, apply, corrections]

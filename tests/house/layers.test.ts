@@ -22,6 +22,12 @@ const HOMES: Readonly<Record<string, string>> = {
   'csv-parse': 'read',
   yauzl: 'read',
   'tar-stream': 'read',
+  hono: 'review',
+  '@hono/node-server': 'review',
+  preact: 'review',
+  sigma: 'review',
+  graphology: 'review',
+  '@observablehq/plot': 'review',
 }
 /** Everybody's. */
 const SHARED = ['zod']
@@ -64,5 +70,17 @@ test('packages are imported where they are at home', () => {
     for (const name of importsOf(path).packages) {
       if (!SHARED.includes(name)) expect(`${name} in ${layerOf(path)}/`, path).toBe(`${name} in ${HOMES[name]}/`)
     }
+  }
+})
+
+test('the page in the browser takes nothing from Node and no schemas but types', () => {
+  for (const path of paths.filter((one) => one.startsWith('src/review/web/'))) {
+    const values = [...SOURCES.get(path)!.matchAll(/^import (?!type )[^;]*? from '([^']+)'/gms)].map(
+      ([, target]) => target,
+    )
+    expect(
+      values.filter((target) => /^node:|^zod|^hono/.test(target!)),
+      path,
+    ).toEqual([])
   }
 })

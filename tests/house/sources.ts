@@ -18,7 +18,7 @@ export const textOf = (path: string): string => readFileSync(join(ROOT, path), '
 /** The sources, by path. */
 export const SOURCES: ReadonlyMap<string, string> = new Map(
   filesBelow('src')
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path))
     .map((path) => [path, textOf(path)]),
 )
 
