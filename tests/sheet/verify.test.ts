@@ -75,6 +75,7 @@ test('a mention across paragraphs; across the lines of one it is sound', () => {
         { ...whole!, id: 'S2', start: 5, paragraph },
       ]
       s.coverage.sentences = 2
+      s.coverage.sentencesWithFacts = 2
       s.entities[0]!.mentions[0] = { start: 0, end: 11, text: 'Acme\nbought', kind: 'name' }
       s.facts[0]!.evidence[0]!.text = s.facts[0]!.evidence[0]!.text.replace(' ', '\n')
     })
