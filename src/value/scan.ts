@@ -126,8 +126,10 @@ function quote(reading: Reading, { from, to }: Candidate): string {
 }
 
 /** The layer: values with ids and spans; amounts that state the same are linked. */
-export function valuesOf(reading: Reading, kept: readonly Kept[]): Value[] {
+export function valuesOf(reading: Reading, all: readonly Kept[]): Value[] {
   const { source } = reading.lexemes
+  // Some hundred digits in a row are a number to nobody.
+  const kept = all.filter(({ fields: { number = 0, numberTo = 0 } }) => Number.isFinite(number + numberTo))
   const values = kept.map((candidate, index): Value => {
     const { start, end } = spanOf(reading, candidate.start, candidate.end)
     const { type, fields, bound } = candidate

@@ -71,8 +71,21 @@ describe('whatever the text, the sheet is sound', () => {
   })
 })
 
-test('one word alone, one mark alone, one emoji alone', () => {
-  for (const text of ['Acme', '.', '“', '\u{1F600}', '\u0301', '5', '$', '(AP)', 'Mr.', '\u200f', '## ']) {
+test('one word alone, one mark alone, one number too long', () => {
+  for (const text of [
+    'Acme',
+    '.',
+    '“',
+    '\u{1F600}',
+    '\u0301',
+    '5',
+    '$',
+    '(AP)',
+    'Mr.',
+    '\u200f',
+    '## ',
+    '9'.repeat(400),
+  ]) {
     expect(verifySheet(extract(text)), text).toEqual([])
   }
 })

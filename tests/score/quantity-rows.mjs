@@ -2,20 +2,140 @@
 // name of its unit in the singular; dates, times of day and ordinals are none.
 
 const UNITS = {
-  km: 'kilometre', m: 'metre', cm: 'centimetre', mm: 'millimetre', um: 'micrometre', nm: 'nanometre', '[mi_i]': 'mile', '[ft_i]': 'foot', '[in_i]': 'inch', '[yd_i]': 'yard', '[nmi_i]': 'nautical mile', '[ly]': 'light year',
-  kg: 'kilogram', g: 'gram', mg: 'milligram', ug: 'microgram', t: 'ton', '[lb_av]': 'pound-mass', '[oz_av]': 'ounce', '[oz_tr]': 'ounce', '[stone_av]': 'stone', '[car_m]': 'carat',
-  ha: 'hectare', '[acr_us]': 'acre', m2: 'square metre', km2: 'square kilometre', '[sft_i]': 'square foot', '[smi_us]': 'square mile', '[syd_i]': 'square yard',
-  l: 'litre', ml: 'millilitre', '[gal_us]': 'gallon', '[bbl_us]': 'barrel', m3: 'cubic metre', cm3: 'cubic centimetre', '[cft_i]': 'cubic foot',
-  '[mi_i]/h': 'mile per hour', 'km/h': 'kilometre per hour', 'm/s': 'metre per second', '[kn_i]': 'knot', Cel: 'celsius', '[degF]': 'fahrenheit', K: 'kelvin', deg: 'degree',
-  W: 'watt', kW: 'kilowatt', MW: 'megawatt', GW: 'gigawatt', TW: 'terawatt', '[HP]': 'horsepower', 'kW.h': 'kilowatt hour', 'MW.h': 'megawatt hour', 'GW.h': 'gigawatt hour', J: 'joule', MJ: 'megajoule', '[lbf_av].[ft_i]': 'pound-foot', 'N.m': 'newton metre',
-  V: 'volt', kV: 'kilovolt', EV: 'exavolt', A: 'ampere', mA: 'milliampere', 'mA.h': 'milliampere hour', Hz: 'hertz', kHz: 'kilohertz', MHz: 'megahertz', GHz: 'gigahertz', '{rpm}': 'revolutions per minute', N: 'newton', Pa: 'pascal', MPa: 'megapascal', GPa: 'gigapascal', '[psi]': 'pound per square inch', dB: 'decibel',
-  By: 'byte', MBy: 'megabyte', GBy: 'gigabyte', TBy: 'terabyte', kBy: 'kilobyte', 'Mbit/s': 'megabit per second', 'Gbit/s': 'gigabit per second', '[mi_i]/[gal_us]': 'mile per gallon', 'g/km': 'gram per kilometre', '[bbl_us]/d': 'barrel per day', 'M[Btu]': 'mega british thermal unit', '[ppm]': 'part per million', MP: 'megapixel', px: 'pixel', R: 'roentgen', Sv: 'sievert', cal: 'calorie', kcal: 'kilocalorie', pp: 'percentage point', bp: 'basis point', person: 'people',
+  km: 'kilometre',
+  m: 'metre',
+  cm: 'centimetre',
+  mm: 'millimetre',
+  um: 'micrometre',
+  nm: 'nanometre',
+  '[mi_i]': 'mile',
+  '[ft_i]': 'foot',
+  '[in_i]': 'inch',
+  '[yd_i]': 'yard',
+  '[nmi_i]': 'nautical mile',
+  '[ly]': 'light year',
+  kg: 'kilogram',
+  g: 'gram',
+  mg: 'milligram',
+  ug: 'microgram',
+  t: 'ton',
+  '[lb_av]': 'pound-mass',
+  '[oz_av]': 'ounce',
+  '[oz_tr]': 'ounce',
+  '[stone_av]': 'stone',
+  '[car_m]': 'carat',
+  ha: 'hectare',
+  '[acr_us]': 'acre',
+  m2: 'square metre',
+  km2: 'square kilometre',
+  '[sft_i]': 'square foot',
+  '[smi_us]': 'square mile',
+  '[syd_i]': 'square yard',
+  l: 'litre',
+  ml: 'millilitre',
+  '[gal_us]': 'gallon',
+  '[bbl_us]': 'barrel',
+  m3: 'cubic metre',
+  cm3: 'cubic centimetre',
+  '[cft_i]': 'cubic foot',
+  '[mi_i]/h': 'mile per hour',
+  'km/h': 'kilometre per hour',
+  'm/s': 'metre per second',
+  '[kn_i]': 'knot',
+  Cel: 'celsius',
+  '[degF]': 'fahrenheit',
+  K: 'kelvin',
+  deg: 'degree',
+  W: 'watt',
+  kW: 'kilowatt',
+  MW: 'megawatt',
+  GW: 'gigawatt',
+  TW: 'terawatt',
+  '[HP]': 'horsepower',
+  'kW.h': 'kilowatt hour',
+  'MW.h': 'megawatt hour',
+  'GW.h': 'gigawatt hour',
+  J: 'joule',
+  MJ: 'megajoule',
+  '[lbf_av].[ft_i]': 'pound-foot',
+  'N.m': 'newton metre',
+  V: 'volt',
+  kV: 'kilovolt',
+  EV: 'exavolt',
+  A: 'ampere',
+  mA: 'milliampere',
+  'mA.h': 'milliampere hour',
+  Hz: 'hertz',
+  kHz: 'kilohertz',
+  MHz: 'megahertz',
+  GHz: 'gigahertz',
+  '{rpm}': 'revolutions per minute',
+  N: 'newton',
+  Pa: 'pascal',
+  MPa: 'megapascal',
+  GPa: 'gigapascal',
+  '[psi]': 'pound per square inch',
+  dB: 'decibel',
+  By: 'byte',
+  MBy: 'megabyte',
+  GBy: 'gigabyte',
+  TBy: 'terabyte',
+  kBy: 'kilobyte',
+  'Mbit/s': 'megabit per second',
+  'Gbit/s': 'gigabit per second',
+  '[mi_i]/[gal_us]': 'mile per gallon',
+  'g/km': 'gram per kilometre',
+  '[bbl_us]/d': 'barrel per day',
+  'M[Btu]': 'mega british thermal unit',
+  '[ppm]': 'part per million',
+  MP: 'megapixel',
+  px: 'pixel',
+  R: 'roentgen',
+  Sv: 'sievert',
+  cal: 'calorie',
+  kcal: 'kilocalorie',
+  pp: 'percentage point',
+  bp: 'basis point',
+  person: 'people',
 }
 const CURRENCIES = {
-  USD: 'dollar', EUR: 'euro', GBP: 'pound sterling', JPY: 'japanese yen', CNY: 'yuan', INR: 'indian rupee', CAD: 'canadian dollar', AUD: 'australian dollar', NZD: 'new zealand dollar', HKD: 'hong kong dollar', SGD: 'Singaporean dollar', CHF: 'swiss franc', DKK: 'danish krone', SEK: 'swedish krona', NOK: 'norwegian krone', ILS: 'shekel', MYR: 'malaysian ringgit', HRK: 'croatian kuna', KRW: 'won', ZAR: 'south african rand', XBT: 'bitcoin',
+  USD: 'dollar',
+  EUR: 'euro',
+  GBP: 'pound sterling',
+  JPY: 'japanese yen',
+  CNY: 'yuan',
+  INR: 'indian rupee',
+  CAD: 'canadian dollar',
+  AUD: 'australian dollar',
+  NZD: 'new zealand dollar',
+  HKD: 'hong kong dollar',
+  SGD: 'Singaporean dollar',
+  CHF: 'swiss franc',
+  DKK: 'danish krone',
+  SEK: 'swedish krona',
+  NOK: 'norwegian krone',
+  ILS: 'shekel',
+  MYR: 'malaysian ringgit',
+  HRK: 'croatian kuna',
+  KRW: 'won',
+  ZAR: 'south african rand',
+  XBT: 'bitcoin',
 }
 const TIME_WORDS = /(second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ies))s?\b/i
-const SIZE = { second: 'PT1S', minute: 'PT1M', hour: 'PT1H', day: 'P1D', night: 'P1D', week: 'P1W', fortnight: 'P2W', month: 'P1M', quarter: 'P3M', year: 'P1Y', decade: 'P10Y', century: 'P100Y' }
+const SIZE = {
+  second: 'PT1S',
+  minute: 'PT1M',
+  hour: 'PT1H',
+  day: 'P1D',
+  night: 'P1D',
+  week: 'P1W',
+  fortnight: 'P2W',
+  month: 'P1M',
+  quarter: 'P3M',
+  year: 'P1Y',
+  decade: 'P10Y',
+  century: 'P100Y',
+}
 const SECONDS = { Y: 31556952, M: 2629746, W: 604800, D: 86400, TH: 3600, TM: 60, TS: 1 }
 
 /** The rows of one document's values. */
@@ -27,7 +147,8 @@ export function quantityRows(text, values) {
 
   function rowOf(value) {
     const { type, number, numberTo } = value
-    if (type === 'duration' || type === 'set' || (type === 'date' && /\b(?:ago|later|earlier)$/i.test(value.text))) return timeRow(value)
+    if (type === 'duration' || type === 'set' || (type === 'date' && /\b(?:ago|later|earlier)$/i.test(value.text)))
+      return timeRow(value)
     if (!['money', 'percent', 'quantity', 'ratio', 'age'].includes(type) || number === undefined) return undefined
     const cents = type === 'money' && /\b(?:cents?|pence|penny)$|\dp$|¢$/i.test(value.text)
     const scale = cents ? 100 : 1
@@ -54,8 +175,17 @@ export function quantityRows(text, values) {
 
   /** The set names what is counted by its whole phrase: *tall green house*. */
   function countedWords(value) {
-    const words = value.text.replace(/^.*?[\d½¼¾](?:[\d.,]*)(?:[ -]?(?:million|billion|thousand|bn|mn|m|k))?[\s-]*/i, '')
-    const phrase = words === value.text ? value.text.replace(/^(?:\w+ (?=\w+ ))?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one|a|an|twenty|thirty|forty|fifty|sixty|dozen|hundred|thousand|million)(?:-\w+)?[\s-]+/i, '') : words
+    const words = value.text.replace(
+      /^.*?[\d½¼¾](?:[\d.,]*)(?:[ -]?(?:million|billion|thousand|bn|mn|m|k))?[\s-]*/i,
+      '',
+    )
+    const phrase =
+      words === value.text
+        ? value.text.replace(
+            /^(?:\w+ (?=\w+ ))?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one|a|an|twenty|thirty|forty|fifty|sixty|dozen|hundred|thousand|million)(?:-\w+)?[\s-]+/i,
+            '',
+          )
+        : words
     const list = phrase.split(/\s+/)
     return [...list.slice(0, -1), value.unit].join(' ')
   }
@@ -72,11 +202,29 @@ export function quantityRows(text, values) {
       return count === undefined ? undefined : { value: count, normalized_unit: word }
     }
     const ends = value.iso.split('/').map((iso) => round(seconds(iso) / seconds(SIZE[word])))
-    return ends.some(Number.isNaN) || /^(?:an?|the|half)\s/i.test(value.text) && !/\d|two|three|four|five|six|seven|eight|nine|ten|twelve|past|last|next/i.test(value.text) ? undefined : { value: ends.length > 1 ? ends : ends[0], normalized_unit: word }
+    return ends.some(Number.isNaN) ||
+      (/^(?:an?|the|half)\s/i.test(value.text) &&
+        !/\d|two|three|four|five|six|seven|eight|nine|ten|twelve|past|last|next/i.test(value.text))
+      ? undefined
+      : { value: ends.length > 1 ? ends : ends[0], normalized_unit: word }
   }
 }
 
-const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const WORDS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
 
 function countIn(text) {
   const digits = /\d+(?:\.\d+)?/.exec(text)
