@@ -5,7 +5,8 @@ import explain from './commands/explain.ts'
 import extract from './commands/extract.ts'
 import review from './commands/review.ts'
 import run from './commands/run.ts'
+import train from './commands/train.ts'
 import verify from './commands/verify.ts'
 
 /** In the order of the help. */
-export const COMMANDS = [extract, verify, explain, annotate, run, review, apply, corrections]
+export const COMMANDS = [extract, verify, explain, annotate, run, review, apply, corrections, train]

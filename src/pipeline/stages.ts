@@ -1,11 +1,13 @@
 import { parseStages } from '../parse/stages.ts'
 import { referStages } from '../refer/stages.ts'
 import type { Stage } from '../stage/stage.ts'
+import { tagStages } from '../tag/stages.ts'
 import { textStages } from '../text/stages.ts'
 import { valueStages } from '../value/stages.ts'
 
 const FOLDERS: Readonly<Record<string, readonly Stage[]>> = {
   text: textStages,
+  tag: tagStages,
   parse: parseStages,
   refer: referStages,
   value: valueStages,

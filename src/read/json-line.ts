@@ -6,6 +6,7 @@ import { Document } from '../doc/document.ts'
 import { paragraphs, sentences, tokens } from '../doc/layers.ts'
 import { type Sentence, Tokens } from '../doc/tokens.ts'
 import { readPublished } from './published.ts'
+import { unwrap } from './unwrap.ts'
 
 const TextLine = z.object({ id: z.string().min(1), text: z.string(), published: z.string().nullish() })
 const TokenLine = z.object({
@@ -24,10 +25,13 @@ export interface LinePlace {
   line: number
 }
 
-/** `{"id", "text", "published"?}`: all of the text is body. Throws a ReadError that names the line. */
+/**
+ * `{"id", "text", "published"?}`: all of the text is body; where it was broken into lines of one width they are joined, a
+ * blank for each line end, so that offsets stay. Throws a ReadError that names the line.
+ */
 export function readTextLine(json: string, place: LinePlace): Document {
   const { id, text, published } = parse(TextLine, json, place)
-  return Document.of(articleOf(id, text, published, json, place))
+  return Document.of(articleOf(id, unwrap(text), published, json, place))
 }
 
 /**

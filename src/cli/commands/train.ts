@@ -1,0 +1,43 @@
+import type { Command } from 'commander'
+import { SetupError } from '../../base/errors.ts'
+import type { CliCommand } from '../command.ts'
+
+interface Options {
+  data?: string
+  out?: string
+  cache?: string
+}
+
+/** `factwire train MODEL --data DIR`: makes a model that comes with factwire anew. */
+const train: CliCommand = {
+  name: 'train',
+
+  declare(program: Command) {
+    program
+      .command('train')
+      .summary('makes a model anew')
+      .description('Trains a model on a folder of data and writes it with its card; the seed is fixed.')
+      .argument('<model>', 'names, or parser (part of speech and grammar)')
+      .option('-d, --data <folder>', 'the data folder (default: FACTWIRE_DATA)')
+      .option('-o, --out <folder>', 'where models are written (default: the models of this installation)')
+      .option('--cache <folder>', 'keeps what takes long to learn from texts between trainings')
+      .action(run)
+  },
+}
+export default train
+
+async function run(model: string, options: Options): Promise<void> {
+  const data = options.data ?? process.env.FACTWIRE_DATA
+  if (data === undefined) throw new SetupError('Expected the data folder (--data DIR, or FACTWIRE_DATA), got none')
+  const { join } = await import('node:path')
+  const { PIPELINES } = await import('../../pipeline/load.ts')
+  const out = options.out ?? join(PIPELINES, 'models')
+  const say = (line: string): void => void process.stderr.write(`${line}\n`)
+  if (model === 'names') {
+    const { trainNames } = await import('../../train/train-names.ts')
+    await trainNames({ data, out, say, ...(options.cache !== undefined && { cache: options.cache }) })
+  } else if (model === 'parser') {
+    const { trainTagsAndParser } = await import('../../train/parser-recipe.ts')
+    trainTagsAndParser(data, out, say)
+  } else throw new SetupError(`Expected a model among names, parser, got \`${model}\``)
+}

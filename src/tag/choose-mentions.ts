@@ -1,0 +1,44 @@
+import type { NameMention } from '../doc/entity.ts'
+import { bySpan, sameSpan, width } from '../doc/span.ts'
+
+const TRUST: Readonly<Record<NameMention['source'], number>> = { model: 0, rule: 1, lexicon: 2 }
+
+/** An entry of a lexicon that says so wins over everything. */
+const wins = ({ source, score }: NameMention): boolean => source === 'lexicon' && score === 1
+
+/**
+ * Chooses among names that overlap. An entry that wins comes first, then the longer name, then the tagger, which has seen
+ * the sentence; a loser is dropped whole. Where two sources agree on the span and the type, the subtype of either stays.
+ * Sorted by span.
+ */
+export function chooseMentions(heard: readonly NameMention[]): NameMention[] {
+  const order = [...heard].sort(
+    (a, b) =>
+      Number(wins(b)) - Number(wins(a)) ||
+      width(b) - width(a) ||
+      TRUST[a.source] - TRUST[b.source] ||
+      b.score - a.score ||
+      a.start - b.start,
+  )
+  const kept: NameMention[] = []
+  /** Which of those kept stands on each character, by number from 1. */
+  const taken = new Int32Array(heard.reduce((most, { end }) => Math.max(most, end), 0))
+  for (const one of order) {
+    const meets = firstOn(taken, one.start, one.end)
+    if (meets === 0) {
+      kept.push(one)
+      taken.fill(kept.length, one.start, one.end)
+      continue
+    }
+    const other = kept[meets - 1]!
+    if (sameSpan(other, one) && other.type === one.type && one.subtype !== undefined && other.subtype === undefined) {
+      kept[meets - 1] = { ...other, subtype: one.subtype }
+    }
+  }
+  return kept.sort(bySpan)
+}
+
+function firstOn(taken: Int32Array, start: number, end: number): number {
+  for (let i = start; i < end; i++) if (taken[i] !== 0) return taken[i]!
+  return 0
+}

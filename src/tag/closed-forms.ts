@@ -1,0 +1,54 @@
+import type { NameMention } from '../doc/entity.ts'
+import type { Sentence, Tokens } from '../doc/tokens.ts'
+
+// Ele.me, Booking.com, JD.com: a name with a capital and a domain of the net, without a path.
+const DOMAIN_NAME = /^\p{Lu}[\p{L}\p{N}-]{0,40}\.(?:ai|app|cn|co|com|eu|fm|in|io|jp|me|net|org|tv|uk)$/u
+const DOMAIN_END = /^\.?(?:ai|app|cn|co|com|eu|fm|in|io|jp|me|net|org|tv|uk)$/
+
+/** Firms that are called by their domain; tokens that stand together without a gap count as one word. */
+export function domainNames(tokens: Tokens, sentences: readonly Sentence[]): NameMention[] {
+  const found: NameMention[] = []
+  for (const { from, to } of sentences) {
+    for (let i = from; i < to; i++) {
+      const first = tokens.source.charCodeAt(tokens.start[i]!)
+      if (first < 65 || (first > 90 && first < 0xc0)) continue
+      if (i > from && !tokens.spaced(i) && /[\w@/.-]$/.test(tokens.text(i - 1))) continue
+      let last = i
+      while (last + 1 < to && last < i + 2 && !tokens.spaced(last + 1) && !DOMAIN_END.test(tokens.text(last))) last++
+      while (last > i && !DOMAIN_END.test(tokens.text(last))) last--
+      const glued = last + 1 < to && !tokens.spaced(last + 1) && /^[\w@/-]/.test(tokens.text(last + 1))
+      const { start, end } = tokens.span(i, last + 1)
+      if (glued || !DOMAIN_NAME.test(tokens.source.slice(start, end))) continue
+      found.push({ start, end, type: 'organization', subtype: 'company', source: 'rule', score: 0.7 })
+    }
+  }
+  return found
+}
+
+const LINKING = /^(?:of|for|the|and|on|in|to|de|du|des|la|&|-)$/
+
+/** *World Trade Organization (WTO)*: an acronym in brackets whose letters are the initials in front of it. */
+export function bracketedAcronyms(tokens: Tokens, sentences: readonly Sentence[]): NameMention[] {
+  const found: NameMention[] = []
+  for (const { from, to } of sentences) {
+    for (let i = from + 2; i + 1 < to; i++) {
+      if (tokens.text(i - 1) !== '(' || tokens.text(i + 1) !== ')') continue
+      const acronym = tokens.text(i)
+      if (!/^[A-Z]{2,8}$/.test(acronym)) continue
+      if (!initialsBefore(tokens, from, i - 1, acronym)) continue
+      found.push({ ...tokens.span(i, i + 1), type: 'organization', source: 'rule', score: 0.6 })
+    }
+  }
+  return found
+}
+
+/** Do the words with capitals in front of token `end` have these initials? */
+function initialsBefore(tokens: Tokens, from: number, end: number, acronym: string): boolean {
+  let left = acronym.length
+  for (let i = end - 1; i >= from && left > 0; i--) {
+    const first = tokens.text(i).charAt(0)
+    if (first === acronym[left - 1]) left--
+    else if (!LINKING.test(tokens.text(i))) return false
+  }
+  return left === 0
+}

@@ -1,0 +1,6 @@
+import choose from './stages/choose.ts'
+import lexicon from './stages/lexicon.ts'
+import model from './stages/model.ts'
+import rules from './stages/rules.ts'
+
+export const tagStages = [choose, lexicon, model, rules]

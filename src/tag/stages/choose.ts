@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { lexiconMentions, mentions, modelMentions, ruleMentions, tokens } from '../../doc/layers.ts'
+import { stage } from '../../stage/stage.ts'
+import { chooseMentions } from '../choose-mentions.ts'
+import { readHeads, withSubtype } from '../subtype.ts'
+
+/** One reading where the tagger, the lexicons and the rules overlap, and what a name's own words tell of its kind. */
+export default stage({
+  name: 'choose',
+  needs: { tokens, byModel: modelMentions, byLexicon: lexiconMentions, byRule: ruleMentions },
+  gives: { mentions },
+  options: z.strictObject({}),
+
+  load(_, resources) {
+    const heads = readHeads(resources.lexicon('name-heads'))
+    return ({ tokens: { source }, byModel, byLexicon, byRule }) => ({
+      mentions: chooseMentions([...byModel, ...byLexicon, ...byRule]).map((mention) =>
+        withSubtype(mention, source.slice(mention.start, mention.end), heads),
+      ),
+    })
+  },
+})

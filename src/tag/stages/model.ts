@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { EntityType, NameMention } from '../../doc/entity.ts'
+import { modelMentions, sentences, tags, tokens } from '../../doc/layers.ts'
+import { stage } from '../../stage/stage.ts'
+import { KINDS } from '../labels.ts'
+import { readNameTagger } from '../name-model.ts'
+import { findNames } from '../names.ts'
+import { type Heads, natureOf, readHeads } from '../subtype.ts'
+
+/** Names by the trained tagger. */
+export default stage({
+  name: 'model',
+  needs: { tokens, sentences, tags },
+  gives: { modelMentions },
+  options: z.strictObject({ model: z.string().default('names-en') }),
+
+  load({ model: name }, resources) {
+    const { card, weights } = resources.model(name)
+    const tagger = readNameTagger(card, weights)
+    const heads = readHeads(resources.lexicon('name-heads'))
+    return ({ tokens, sentences, tags }) => ({
+      modelMentions: findNames(tagger, tokens, sentences, tags).map(({ from, to, kind, score }): NameMention => {
+        const span = tokens.span(from, to)
+        const type = typeOf(KINDS[kind]!, tokens.source.slice(span.start, span.end), heads)
+        return { ...span, type, source: 'model', score }
+      }),
+    })
+  },
+})
+
+/** The tagger's own type; what it calls miscellaneous is an event or a product by its head word. */
+function typeOf(kind: (typeof KINDS)[number], name: string, heads: Heads): EntityType {
+  if (kind !== 'misc') return kind
+  return natureOf(name, heads)?.type === 'event' ? 'event' : 'product'
+}
