@@ -1,6 +1,6 @@
 import type { Sentence, Tags, Tokens } from '../doc/tokens.ts'
 import { scoreLabels, viterbi } from './decode.ts'
-import { describe } from './described.ts'
+import { describe } from './describe.ts'
 import { type Found, kindOf, LABELS, spell } from './labels.ts'
 import type { NameTagger } from './name-model.ts'
 

@@ -73,8 +73,9 @@ export class CrfTrainer {
       for (const i of order) loss += this.#learn(examples[i]!)
       say(`epoch ${epoch + 1}: loss ${(loss / examples.length).toFixed(4)} a sentence`)
       if (epoch < epochs - averaged) continue
-      for (let k = 0; k < state.length; k++) state[k]! += this.#state[k]! / averaged
-      for (let k = 0; k < move.length; k++) move[k]! += this.#move[k]! / averaged
+      const share = 1 / averaged
+      for (let k = 0; k < state.length; k++) state[k]! += this.#state[k]! * share
+      for (let k = 0; k < move.length; k++) move[k]! += this.#move[k]! * share
     }
     return { state, move }
   }
@@ -170,7 +171,8 @@ function marginals(
     for (let k = 0; k < LABELS; k++) sum += alpha[base + k]!
     scale[t] = sum
     logZ += Math.log(sum)
-    for (let k = 0; k < LABELS; k++) alpha[base + k]! /= sum
+    const shrink = 1 / sum
+    for (let k = 0; k < LABELS; k++) alpha[base + k]! *= shrink
   }
   const beta = new Float64Array(size)
   const moves = new Float64Array(LABELS * LABELS)
@@ -178,8 +180,9 @@ function marginals(
   for (let t = count - 1; t > 0; t--) {
     const base = t * LABELS
     const before = base - LABELS
+    const shrink = 1 / scale[t]!
     for (let k = 0; k < LABELS; k++) {
-      const after = (beta[base + k]! * power[base + k]!) / scale[t]!
+      const after = beta[base + k]! * power[base + k]! * shrink
       if (after === 0) continue
       for (const j of SOURCES[k]!) {
         const one = EXP_MOVE[j * LABELS + k]! * after

@@ -141,6 +141,6 @@ function nearest(unit: Float32Array, at: number, middles: Float32Array, classes:
 function normalise(numbers: Float32Array, at: number, width: number): void {
   let sum = 0
   for (let d = 0; d < width; d++) sum += numbers[at + d]! ** 2
-  const length = Math.sqrt(sum) || 1
-  for (let d = 0; d < width; d++) numbers[at + d]! /= length
+  const shrink = 1 / (Math.sqrt(sum) || 1)
+  for (let d = 0; d < width; d++) numbers[at + d]! *= shrink
 }
