@@ -51,6 +51,9 @@ export function scan(text: string, from: number, to: number, parts: WordParts, a
   }
 }
 
+/** In front of a stop these make it the sentence's: *(type 2).10*. */
+const CLOSED = /[\p{L}\p{N}\p{M})\]"'”’»]/u
+
 const LETTERS = (1 << UPPER) | (1 << LOWER) | (1 << MARK)
 
 /** Letters alone, which may still be two words: `cannot`. */
@@ -98,7 +101,7 @@ function run(text: string, start: number, to: number, parts: WordParts, add: Add
         continue
       }
     }
-    if (char === '.' && classAt(text, i + 1) === DIGIT && (i === start || !isWord(classAt(text, i - 1)))) {
+    if (char === '.' && classAt(text, i + 1) === DIGIT && (i === start || !CLOSED.test(text[i - 1]!))) {
       i = word(text, i, to, start, parts, add)
       continue
     }

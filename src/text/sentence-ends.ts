@@ -1,10 +1,14 @@
 import type { Tokens } from '../doc/tokens.ts'
 import { classAt, DIGIT, isLetter, isWord, LOWER, UPPER } from './characters.ts'
+import { itemStarts } from './list-marks.ts'
 import type { SentenceWords } from './sentence-words.ts'
 
 const CLOSING = new Set([')', ']', '}', '”', '’', '»', "''", '’’', '"', "'"])
 const OPENING = new Set(['(', '[', '{', '“', '‘', '«', '``', '‘‘', '"', "'", '*', '_'])
 const DASH = new Set(['-', '--', '---', '–', '—', '*', '•'])
+
+/** A line drawn with characters. */
+const RULE = /^[-=_*~#+]+$/
 
 const NO_END = -1
 
@@ -29,9 +33,14 @@ export class SentenceEnds {
   /** The tokens that begin a sentence, the first one too. */
   starts(): number[] {
     const found = [this.#from]
+    const items = itemStarts(this.#tokens, this.#from, this.#to)
+    let item = 0
     let i = this.#from
     while (i < this.#to) {
-      const next = this.#endAt(i, found.at(-1)!)
+      while (item < items.length && items[item]! <= found.at(-1)!) item++
+      let next = this.#endAt(i, found.at(-1)!)
+      const bound = items[item] ?? this.#to
+      if (bound === i + 1 || next > bound) next = bound
       for (let at = i; at < Math.max(next, i + 1); at++) if (this.#tokens.text(at) === '"') this.#quoted = !this.#quoted
       if (next > i && next < this.#to) {
         found.push(next)
@@ -48,6 +57,7 @@ export class SentenceEnds {
     const last = text.charCodeAt(text.length - 1)
     // . ! ? … and the dash of a broken-off quotation.
     if (last !== 46 && last !== 33 && last !== 63 && last !== 0x2026) {
+      if (text.length >= 5 && RULE.test(text)) return this.#tokens.spaced(i + 1) ? i + 1 : NO_END
       return DASH.has(text) ? this.#brokenOff(i) : NO_END
     }
     const alone = text === '.'
@@ -56,7 +66,11 @@ export class SentenceEnds {
     const spelledOut = alone ? this.#spacedDots(i) : i + 1
     let end = spelledOut
     const stopEnd = end
-    while (end < this.#to && this.#closes(end)) end++
+    while (end < this.#to) {
+      if (this.#closes(end)) end++
+      else if (this.#citation(end) > end) end = this.#citation(end)
+      else break
+    }
     if (end >= this.#to) return NO_END
     const closed = end > stopEnd
     const head = this.#head(end)
@@ -67,7 +81,10 @@ export class SentenceEnds {
       return this.#afterAbbreviation(i, first, head, kind, closed) ? end : NO_END
     }
     if (spelledOut > i + 1 || (text.length > 1 && /^[.…]+$/.test(text)) || text === '…') {
+      if (closed && OPENING.has(this.#tokens.text(i - 1))) return NO_END
       const many = spelledOut > i + 1 ? spelledOut - i : 4
+      // *self-interpreting. . . . The*: the first stop ends the sentence, and the next one begins with the others.
+      if (spelledOut === i + 4 && kind === 'upper' && !this.#tokens.spaced(i)) return i + 1
       if (kind === 'upper') return many <= 3 && this.#tokens.text(head) === 'I' ? NO_END : end
       return NO_END
     }
@@ -79,17 +96,29 @@ export class SentenceEnds {
     const { text, spaced } = view(this.#tokens)
     const before = text(i - 1)
     if (i > first && this.#enumerates(i - 1, first)) return false
+    if (kind === 'digit' && /[°º]/.test(before)) return false
     if (!spaced(end) && !closed) {
       if (kind !== 'upper' || text(head).length < 2) return false
       return isLetter(classAt(before, before.length - 1)) ? before.length > 1 : classAt(before, 0) === DIGIT
     }
-    return kind !== 'lower'
+    return kind !== 'lower' || (!closed && this.#goesOnSmall(i, head))
+  }
+
+  /** Does a writer without capitals go on behind the stop at `i`? What is short there may be an abbreviation. */
+  #goesOnSmall(i: number, head: number): boolean {
+    const { text, lower } = view(this.#tokens)
+    const word = text(i - 1)
+    // Rule 2. above
+    if (/^\d{1,3}$/.test(word)) return false
+    if (!isLetter(classAt(word, 0))) return this.#words.starters.has(lower(head))
+    return word.length > 4 || this.#words.starters.has(lower(head))
   }
 
   #afterMark(i: number, head: number, kind: Head, closed: boolean): boolean {
     const { text, lower } = view(this.#tokens)
     if (i > this.#from && OPENING.has(text(i - 1)) && closed) return false
-    if (kind === 'lower') return false
+    if (DASH.has(text(head)) && this.#kindOf(head + 1) === 'lower') return false
+    if (kind === 'lower') return !closed && (text(i).includes('?') || this.#words.small.has(lower(head)))
     // "Why?" Smith asked.
     if (closed && kind === 'upper') {
       for (let at = head + 1; at < Math.min(head + 5, this.#to); at++) {
@@ -106,7 +135,8 @@ export class SentenceEnds {
     const word = text(i)
     const form = word.slice(0, -1)
     const before = this.#words.abbreviations.get(form)
-    if (before === 'name' || before === 'word' || before === 'number') return false
+    // What may end a sentence, and what is a name's title or a number's, may be spelled alike.
+    if (before !== undefined && !before.has('any') && !before.has('maybe')) return false
     if (closed) return true
     const starter = this.#words.starters.has(lower(head))
     if (word.length === 2) {
@@ -115,8 +145,9 @@ export class SentenceEnds {
     }
     if (form.toLowerCase() === 'etc') return true
     if (/^[ap]\.m$/i.test(form)) {
+      const shouted = form === 'A.M' || form === 'P.M'
       const continued = this.#words.clock.has(lower(head).replace('.', ''))
-      return !continued && (starter || classAt(text(head + 1), 0) === LOWER)
+      return !continued && (starter || shouted || classAt(text(head + 1), 0) === LOWER)
     }
     return starter
   }
@@ -152,6 +183,14 @@ export class SentenceEnds {
     }
     if (CLOSING.has(text)) return !this.#tokens.spaced(i) || (text !== "'" && text !== '’')
     return false
+  }
+
+  /** Behind a footnote's number, `[12]` or `12` without a blank, the token after it; else `i`. */
+  #citation(i: number): number {
+    const { text, spaced } = view(this.#tokens)
+    if (text(i) === '[' && /^\d{1,3}$/.test(text(i + 1)) && text(i + 2) === ']' && i + 3 <= this.#to) return i + 3
+    const glued = !spaced(i) && /^\d{1,3}$/.test(text(i)) && i + 1 < this.#to && spaced(i + 1)
+    return glued && text(i - 2) !== '.' && !/^\d/.test(text(i - 2)) ? i + 1 : i
   }
 
   /** The first word from token `i`, behind opening brackets and quotation marks. */

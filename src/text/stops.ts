@@ -32,12 +32,10 @@ export function stopBelongs(text: string, start: number, dot: number, to: number
   const before = parts.abbreviations.get(word)
   if (before !== undefined && dot - start <= 16) {
     const next = nextKind(text, dot + 1)
-    if (before === 'any' || before === 'word') return dot + 1
-    if (before === 'number') {
-      if (next.kind === DIGIT || next.char === '#') return dot + 1
-    } else if (before === 'name') {
-      if (next.kind === UPPER || (dot + 1 < to && isLetter(next.kind))) return dot + 1
-    } else if (next.kind === LOWER || next.kind === DIGIT || next.char === ',') return dot + 1
+    if (before.has('any') || before.has('word')) return dot + 1
+    if (before.has('number') && (next.kind === DIGIT || next.char === '#')) return dot + 1
+    if (before.has('name') && (next.kind === UPPER || (dot + 1 < to && isLetter(next.kind)))) return dot + 1
+    if (before.has('maybe') && (next.kind === LOWER || next.kind === DIGIT || next.char === ',')) return dot + 1
   }
   return single && isInitial(text, start, dot) ? dot + 1 : 0
 }

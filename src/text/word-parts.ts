@@ -7,7 +7,7 @@ const BEFORE: ReadonlySet<string> = new Set(['name', 'number', 'word', 'any', 'm
 /** What the scanner knows of words, from its lexicons. */
 export interface WordParts {
   /** Without the last stop, in every spelling. */
-  abbreviations: ReadonlyMap<string, Before>
+  abbreviations: ReadonlyMap<string, ReadonlySet<Before>>
   /** The first part of an abbreviation with stops inside (`ph`), and its full forms without the last stop. */
   dotted: ReadonlyMap<string, readonly string[]>
   units: ReadonlySet<string>
@@ -22,10 +22,14 @@ export interface WordParts {
 
 /** Reads the lexicons; `own` abbreviations, without their last stop, may end a sentence or not. */
 export function readWordParts(resources: Resources, own: readonly string[] = []): WordParts {
-  const abbreviations = new Map<string, Before>()
+  const abbreviations = new Map<string, Set<Before>>()
   const dotted = new Map<string, string[]>()
   const learn = (form: string, before: Before): void => {
-    for (const spelling of spellings(form)) if (!abbreviations.has(spelling)) abbreviations.set(spelling, before)
+    for (const spelling of spellings(form)) {
+      const known = abbreviations.get(spelling)
+      if (known) known.add(before)
+      else abbreviations.set(spelling, new Set([before]))
+    }
     const inner = form.indexOf('.')
     if (inner > 1) {
       const head = form.slice(0, inner).toLowerCase()
