@@ -31,7 +31,7 @@ const DRESSES: readonly [string, (text: string) => string][] = [
   ['right to left', (text) => `\u202b${text.replaceAll('Acme Corp', '\u05d0\u05e7\u05de\u05d4')}\u202c`],
   ['typographic quotes', (text) => `\u201c${text.replaceAll('. ', '.\u201d \u201c')}`],
   ['a byte order mark', (text) => `\ufeff${text}`],
-  ['tabs', (text) => text.replaceAll(' ', '\t')],
+  ['tabs and form feeds', (text) => text.replaceAll(' ', '\t').replaceAll('.', '.\f')],
   ['Unicode line separators', (text) => text.replaceAll('. ', '.\u2028')],
 ]
 
