@@ -18,14 +18,15 @@ const CONTROLS = /[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g
 const MAX_CONTROL_SHARE = 0.005
 
 /**
- * The text of a file: by its byte order mark, else UTF-8 if it is valid, else windows-1252 (which takes in Latin-1).
+ * The text of a file: by its byte order mark, else UTF-8 if it is valid, else as it declares if that can be true, else
+ * windows-1252 (which takes in Latin-1).
  *
  * A byte order mark stays in the text, so that offsets count from the file's first character. Throws a ReadError for
  * bytes that are no text.
  */
-export function decode(bytes: Uint8Array, file: string): string {
+export function decode(bytes: Uint8Array, file: string, declared?: string): string {
   const mark = MARKS.find((candidate) => candidate.bytes.every((byte, i) => bytes[i] === byte))
-  const text = mark ? decodeAs(mark.encoding, bytes, file) : (tryUtf8(bytes) ?? decodeWindows1252(bytes))
+  const text = mark ? decodeAs(mark.encoding, bytes, file) : decodeUnmarked(bytes, declared)
   const nul = text.indexOf('\0')
   if (nul >= 0) {
     throw new ReadError('Expected text, got a NUL: the file is binary, or UTF-16 without its byte order mark', {
@@ -40,6 +41,13 @@ export function decode(bytes: Uint8Array, file: string): string {
   return text
 }
 
+/** What is valid UTF-8 is hardly anything else, whatever it declares; but ISO-2022 is written in ASCII bytes. */
+function decodeUnmarked(bytes: Uint8Array, declared: string | undefined): string {
+  const escaped = declared !== undefined && /^iso-2022/i.test(declared)
+  const first = escaped ? tryDeclared(declared, bytes) : undefined
+  return first ?? tryUtf8(bytes) ?? tryDeclared(declared, bytes) ?? decodeWindows1252(bytes)
+}
+
 function decodeAs(encoding: string, bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -51,6 +59,17 @@ function decodeAs(encoding: string, bytes: Uint8Array, file: string): string {
 function decodeWindows1252(bytes: Uint8Array): string {
   const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   return latin1.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!)
+}
+
+/** Undefined when nothing is declared, nobody knows it, or the bytes are not in it. */
+function tryDeclared(declared: string | undefined, bytes: Uint8Array): string | undefined {
+  if (declared === undefined) return undefined
+  try {
+    const decoder = new TextDecoder(declared, { fatal: true, ignoreBOM: true })
+    return decoder.encoding === 'windows-1252' ? undefined : decoder.decode(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 function tryUtf8(bytes: Uint8Array): string | undefined {

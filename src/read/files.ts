@@ -24,6 +24,8 @@ export interface ReadOptions {
 }
 
 const MAX_BYTES = 1 << 20
+/** An encoding is declared within so many bytes. */
+const HEAD = 4096
 
 /** Reads the articles of a file, in order. Throws a ReadError that names the file and the place. */
 export async function* readArticles(path: string, options: ReadOptions = {}): AsyncGenerator<Article> {
@@ -35,6 +37,14 @@ export async function* readArticles(path: string, options: ReadOptions = {}): As
 
 /** The articles in the bytes of a file that has been read already; `uri` is shown in the sheet, and names the article. */
 export function* articlesOf(bytes: Uint8Array, uri: string, options: ReadOptions = {}): Generator<Article> {
+  for (const reading of readingsOf(bytes, uri, options)) {
+    if (reading instanceof ReadError) throw reading
+    yield reading
+  }
+}
+
+/** The same, with an error in the place of each article that cannot be read while those behind it can. */
+export function* readingsOf(bytes: Uint8Array, uri: string, options: ReadOptions = {}): Generator<Article | ReadError> {
   if (bytes.length > (options.maxBytes ?? MAX_BYTES)) throw tooLarge(uri, bytes.length, options.maxBytes ?? MAX_BYTES)
   if (bytes.length === 0) throw new ReadError('Expected an article, got an empty file', { file: uri })
   const format = options.format === undefined ? undefined : formatNamed(options.format)
@@ -48,10 +58,15 @@ export function* articlesOf(bytes: Uint8Array, uri: string, options: ReadOptions
       { file: uri },
     )
   }
-  const text = decode(bytes, uri)
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD)).toString('latin1')
+  const declared = candidates.map((candidate) => candidate.charset?.(head)).find((charset) => charset !== undefined)
+  const text = decode(bytes, uri, declared)
   if (text.trim() === '') throw new ReadError('Expected an article, got white space only', { file: uri })
   const chosen = candidates.find((candidate) => candidate.claims(text))
-  if (!chosen) throw new ReadError(`Expected the format \`${candidates[0]!.name}\``, { file: uri })
+  if (!chosen) {
+    const names = candidates.map((candidate) => `\`${candidate.name}\``).join(' or ')
+    throw new ReadError(`Expected the format ${names}`, { file: uri })
+  }
   yield* chosen.read({
     uri,
     stem: options.id ?? basename(name, extname(name)),

@@ -1,3 +1,4 @@
+import type { ReadError } from '../base/errors.ts'
 import type { Article } from '../doc/article.ts'
 import type { FieldMap } from './record.ts'
 
@@ -21,8 +22,13 @@ export interface Format {
   about: string
   /** Lower case, without the dot; `''` is a file without any. */
   extensions: readonly string[]
+  /** The name of the encoding that a file declares in its first bytes, read as Latin-1. */
+  charset?(head: string): string | undefined
   /** Does a text with one of the extensions have this format? Asked in the order of the catalogue. */
   claims(text: string): boolean
-  /** The articles of a file, in order. Throws a ReadError when there is none to be read. */
-  read(source: Source): Iterable<Article>
+  /**
+   * The articles of a file, in order, and an error in the place of each that cannot be read by itself. Throws a ReadError
+   * when nothing can be read.
+   */
+  read(source: Source): Iterable<Article | ReadError>
 }

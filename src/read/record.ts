@@ -3,6 +3,7 @@ import { sha256 } from '../base/hash.ts'
 import type { Article } from '../doc/article.ts'
 import { composeArticle } from './composed.ts'
 import { unwrap } from './unwrap.ts'
+import { htmlParagraphs } from './xml-article.ts'
 
 /** A field of an article -> the name it has in the records. */
 export type FieldMap = Readonly<Partial<Record<RecordField, string>>>
@@ -11,8 +12,18 @@ export type FieldMap = Readonly<Partial<Record<RecordField, string>>>
 const FIELDS = {
   id: ['id', '_id', 'guid', 'article_id', 'uuid', 'url', 'link'],
   headline: ['headline', 'title'],
-  text: ['text', 'body', 'content', 'maintext', 'articleBody', 'article_text', 'article'],
-  published: ['published', 'date', 'date_publish', 'publication_date', 'pubDate', 'datePublished', 'published_at'],
+  text: ['text', 'body', 'content', 'maintext', 'articleBody', 'article_text', 'article_html', 'body_html', 'article'],
+  published: [
+    'published',
+    'published_at',
+    'date',
+    'date_publish',
+    'publication_date',
+    'pubDate',
+    'datePublished',
+    'content_created',
+    'version_created',
+  ],
   supertitle: ['supertitle', 'kicker'],
   section: ['section', 'category'],
   dateline: ['dateline'],
@@ -34,6 +45,9 @@ export interface RecordPlace {
   format: string
   map?: FieldMap | undefined
 }
+
+/** Does an object have a field that articles have their text in? */
+export const hasText = (record: object): boolean => FIELDS.text.some((name) => name in record)
 
 /** Reads `headline=title,text=body`. Throws a SetupError for a field that articles do not have. */
 export function readFieldMap(text: string): FieldMap {
@@ -68,12 +82,13 @@ export function articleOfRecord(record: unknown, raw: string, at: RecordPlace): 
   if (text === null) {
     throw new ReadError(`Expected a field with the text (${at.map?.text ?? FIELDS.text.join(', ')}), got none`, where)
   }
-  const body = unwrap(text)
+  const marked = /<(?:p|br|div)\b[^>]{0,200}>/i.test(text)
+  const body = marked ? text : unwrap(text)
   return composeArticle({
     id: field('id') ?? `${at.stem}-${at.number}`,
     source: { uri: at.uri, sha256: sha256(raw), format: at.format },
     headline: field('headline'),
-    paragraphs: [{ text: body, zone: 'body' }],
+    paragraphs: marked ? htmlParagraphs(text) : [{ text: body, zone: 'body' }],
     supertitle: field('supertitle'),
     section: field('section'),
     published: field('published'),

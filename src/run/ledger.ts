@@ -38,7 +38,7 @@ export class Ledger {
   readonly #failed = new Map<number, number>()
   readonly #owners = new Map<number, number>()
   readonly #checkpoints = new Map<string, Checkpoint>()
-  #failures = new Map<string, FailedItem>()
+  #failures = new Map<string, FailedItem[]>()
   #tally = emptyTally()
   #how = ''
   #closed = true
@@ -92,7 +92,7 @@ export class Ledger {
   }
 
   get failures(): FailedItem[] {
-    return [...this.#failures.values()]
+    return [...this.#failures.values()].flat()
   }
 
   /** Returns when the line is on disk. */
@@ -119,11 +119,12 @@ export class Ledger {
       this.#failures.delete(key)
       for (const id of ids) this.#owners.set(numberOf(shortHash(id)), numberOf(key))
     }
+    for (const { key } of line.failed) this.#failures.delete(key)
     for (const { key, hash, ...failure } of line.failed) {
       this.#failed.set(numberOf(key), numberOf(hash))
-      this.#failures.set(key, failure)
+      this.#failures.set(key, [...(this.#failures.get(key) ?? []), failure])
     }
-    this.#tally.failed = this.#failures.size
+    this.#tally.failed = this.failures.length
     for (const [sink, checkpoint] of Object.entries(line.checkpoints)) this.#checkpoints.set(sink, checkpoint)
     this.#closed = line.closed
   }

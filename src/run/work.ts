@@ -1,9 +1,9 @@
-import { FactwireError } from '../base/errors.ts'
+import { FactwireError, ReadError } from '../base/errors.ts'
 import type { Article } from '../doc/article.ts'
 import { article as articleLayer, tokens } from '../doc/layers.ts'
 import type { FactSheet } from '../doc/sheet.ts'
 import { loadPipeline, type Pipeline } from '../pipeline/pipeline.ts'
-import { articlesOf } from '../read/files.ts'
+import { readingsOf } from '../read/files.ts'
 import { SINKS } from '../sink/formats.ts'
 import type { Sink } from '../sink/sink.ts'
 import { milliseconds } from './clock.ts'
@@ -23,6 +23,7 @@ export async function makeWork(setup: Omit<WorkerSetup, 'progress'>): Promise<Wo
     try {
       for (const article of articlesIn(task, setup.read)) {
         try {
+          if (article instanceof ReadError) throw article
           answer.sheets.push(think(withSuffix(article, task.suffix), pipeline, sinks))
         } catch (error) {
           answer.failures.push(failureOf(error))
@@ -36,10 +37,10 @@ export async function makeWork(setup: Omit<WorkerSetup, 'progress'>): Promise<Wo
   }
 }
 
-function articlesIn(task: Task, read: WorkerSetup['read']): Iterable<Article> {
+function articlesIn(task: Task, read: WorkerSetup['read']): Iterable<Article | ReadError> {
   if ('article' in task) return [task.article]
   const { uri, bytes, id, format, name } = task.file
-  return articlesOf(bytes, uri, {
+  return readingsOf(bytes, uri, {
     ...read,
     ...(format !== undefined && { format }),
     ...(name !== undefined && { name }),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Article } from '../../src/doc/article.ts'
+import { ReadError } from '../../src/base/errors.ts'
+import { random } from '../../src/base/mix.ts'
+import { Article } from '../../src/doc/article.ts'
 import { articlesOf } from '../../src/read/files.ts'
 import { FORMATS } from '../../src/read/formats.ts'
 
@@ -155,16 +157,56 @@ describe('bytes', () => {
   })
 })
 
+const WORDS = 'Acme Corp bought Globex on Monday, and paid five million dollars for it in Ames. '.repeat(4)
+/** A file of each format. */
+const SAMPLES: Record<string, readonly [uri: string, text: string]> = {
+  'headed-text': ['a.txt', HEADED],
+  'plain-text': ['a.txt', HEADED.slice(HEADED.indexOf('\n\n') + 2)],
+  html: ['a.html', `<html><body><h1>Acme</h1><p>${WORDS}</p><p>${WORDS}\u{1F3ED}</p></body></html>`],
+  nitf: ['a.xml', `<nitf><body><body.content><p>${WORDS}</p></body.content></body></nitf>`],
+  'newsml-g2': [
+    'a.xml',
+    `<newsItem guid="g"><contentSet><inlineXML><p>${WORDS}</p></inlineXML></contentSet></newsItem>`,
+  ],
+  feed: ['a.rss', `<rss><channel><item><title>Acme</title><description>${WORDS}</description></item></channel></rss>`],
+  ninjs: ['a.json', JSON.stringify({ uri: 'u', versioncreated: '2019-03-04', body_text: WORDS })],
+  json: ['a.json', JSON.stringify({ title: 'Acme', text: WORDS })],
+}
+
 test.each(FORMATS)('$name gives sorted blocks inside the text, and the same article twice', ({ name }) => {
-  const text = name === 'headed-text' ? HEADED : HEADED.slice(HEADED.indexOf('\n\n') + 2)
-  const article = read(text)
+  const [uri, text] = SAMPLES[name]!
+  const article = read(text, uri)
   expect(article.source.format).toBe(name)
-  expect(article).toEqual(read(text))
+  expect(article.blocks.length).toBeGreaterThan(0)
+  expect(Article.parse(article)).toEqual(read(text, uri))
   let end = 0
   for (const block of article.blocks) {
     expect(block.start).toBeGreaterThanOrEqual(end)
     expect(block.end).toBeGreaterThan(block.start)
+    expect(article.text.slice(block.start, block.end)).toMatch(/^\S[\s\S]*\S$/)
     end = block.end
   }
-  expect(end).toBeLessThanOrEqual(text.length)
+  expect(end).toBeLessThanOrEqual(article.text.length)
 })
+
+// Whatever a file holds, it gives an article or one clear error; nothing else escapes a reader.
+test.each(FORMATS)(
+  '$name, cut and changed at random, gives an article or a ReadError that names the file',
+  ({ name }) => {
+    const [uri, text] = SAMPLES[name]!
+    const next = random(7)
+    for (let round = 0; round < 60; round++) {
+      const bytes = Buffer.from(text)
+      const cut = bytes.subarray(0, Math.floor(next() * bytes.length))
+      for (let k = 0; k < 4 && cut.length > 0; k++) cut[Math.floor(next() * cut.length)] = Math.floor(next() * 256)
+      try {
+        for (const { blocks, text: whole } of articlesOf(cut, uri)) {
+          for (const { start, end } of blocks) expect(end <= whole.length && start < end).toBe(true)
+        }
+      } catch (error) {
+        expect(error).toBeInstanceOf(ReadError)
+        expect((error as Error).message).toContain(uri)
+      }
+    }
+  },
+)

@@ -18,7 +18,7 @@ const csv: StreamFormat = {
     const rest: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => source }
     const parser = parse({
       delimiter: separatorOf(first.value),
-      columns: true,
+      columns: (header: unknown[]) => header.map(String),
       bom: true,
       relax_quotes: true,
       relax_column_count: true,

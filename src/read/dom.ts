@@ -1,0 +1,35 @@
+import { parseHTML } from 'linkedom'
+
+/** As much of the DOM as is used here; linkedom's own types need a browser's. */
+export interface DomNode {
+  readonly nodeType: number
+  readonly childNodes: Iterable<DomNode>
+  readonly textContent: string | null
+}
+
+export interface DomElement extends DomNode {
+  /** In lower case. */
+  readonly localName: string
+  readonly parentNode: DomElement | null
+  getAttribute(name: string): string | null
+  querySelector(selector: string): DomElement | null
+  querySelectorAll(selector: string): Iterable<DomElement>
+  removeAttribute(name: string): void
+  remove(): void
+}
+
+export interface DomDocument {
+  readonly documentElement: DomElement | null
+  readonly body: DomElement | null
+  querySelector(selector: string): DomElement | null
+  querySelectorAll(selector: string): Iterable<DomElement>
+}
+
+export const ELEMENT = 1
+export const TEXT = 3
+
+/** A document of HTML; a fragment gets the frame that it lacks. No script runs, nothing is fetched. */
+export function parsePage(html: string): DomDocument {
+  const framed = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`
+  return (parseHTML(framed) as unknown as { document: DomDocument }).document
+}

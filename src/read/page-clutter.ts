@@ -1,0 +1,78 @@
+import type { PageParagraph } from './page-text.ts'
+import { readPublished } from './published.ts'
+
+/** Whole short paragraphs that pages put among those of the article. */
+const CLUTTER = [
+  // Advertisement | Video Ad Feedback | Sponsored content
+  /^(?:advertisements?|video ad feedback|sponsored(?: content)?|ad|promoted(?: stories)?|paid post)$/i,
+  // HIDE CAPTION | Image caption | Enlarge this image
+  /^(?:hide|show|toggle|image|media|photo) captions?$|^(?:enlarge|expand|view|open) (?:this )?(?:image|photo|gallery|full ?screen)$/i,
+  // Most Popular | Related stories: | Read more | Editor's picks
+  /^(?:most (?:popular|read|viewed|shared|recent)|related(?: (?:stories|articles|content|posts|topics|news|links|coverage))?|(?:you )?(?:may|might) also (?:like|be interested in)|recommended(?: (?:for you|stories))?|editors?['’]s? picks?|more (?:from|on|in|like this)\b.{0,60}|trending(?: now)?|latest (?:news|stories)|top stories|popular (?:now|stories)|what to read next|up next|in this (?:article|story)|story highlights|don['’]t miss)[:.]?$/i,
+  // Read more: Acme falls | See also: … | Watch: …
+  /^(?:(?:read|see|watch|listen)(?: more| also| next| this)?|also (?:read|see|on)|related|more) ?[:|»→].{0,160}$|^(?:read|see|show|load|view|learn) (?:more|all|the full (?:story|article)|comments?)(?: (?:comments|stories|about|on|at|here)\b.{0,60})?[.…»]?$/i,
+  // Share this article | Tweet | Print this story | Printer-friendly version
+  /^(?:share(?: (?:this|on|via)\b.{0,60}|d?)|tweet|e-?mail(?: this)?|print(?:er-friendly version| this\b.{0,30})?|copy (?:the )?link(?: to clipboard)?|save(?: (?:this|article|story))?|bookmark|facebook|twitter|linkedin|whatsapp|pinterest|reddit|comments?(?: \(\d+\))?|\d+ (?:comments?|shares?|views?))$/i,
+  // Sign up for our newsletter | Subscribe to … | Follow us on Twitter
+  /^(?:sign up (?:for|to|here|now)\b|subscribe(?: to| now| today| for|$)|get (?:our|the) .{0,60}newsletter|follow (?:us|me|him|her|them|@?\w+) (?:on|at)\b|like us on\b|join (?:us|our) (?:on|newsletter|whatsapp|telegram)\b|download (?:the|our) .{0,40}app\b|click here (?:to|for)\b|support (?:our|independent) .{0,60}journalism).{0,160}$/i,
+  // 05:22 - Source: CNN | 1 of 12
+  /^(?:\d{1,2}:)?\d{1,2}:\d{2}(?: - Source: .{0,40})?$|^\d{1,3}(?: (?:of|\/) \d{1,3})?$/i,
+  // Copyright 2019 Acme. | © 2019 Acme. All rights reserved. | (END)
+  /^(?:(?:copyright|©|\(c\)|™).{0,160}|.{0,160}\ball rights reserved\b.{0,80}|\(end\)|\S+@\S+\.\w+\s*(?:\(end\))?)$/i,
+  // Updated 3 hours ago | 5 min read
+  /^(?:(?:published|updated|posted|last (?:updated|modified)):? )?\d{1,2} (?:min(?:ute)?s?|hours?|days?) (?:ago|read)$/i,
+]
+
+// Photo: Ann Smith | © Alamy | Credit: Acme | (Reuters photo by Bo Chen)
+const PICTURE =
+  /^(?:©|\(?(?:photo(?:graph(?:er)?|s)?|image|picture|credit|screenshot|illustration|file photo|getty images)\b ?(?:credit|by|courtesy|from|:|\/|-|–|—|$))/i
+
+// By Ann Smith | Written by Ann Smith and Bo Chen, Newswire
+const BYLINE = /^(?:(?:written|reported|posted|story|report|words) )?by:? /i
+const NAME_WORD = /^(?:\p{Lu}[\p{L}.'’-]*,?|and|for|in|of|the|[|/&])$/u
+
+const SHORT = 220
+/** A short paragraph that comes so often is furniture. */
+const MANY = 3
+
+/** Leaves out what is no part of the article: furniture of the page, and at the top what its metadata says already. */
+export function withoutClutter(
+  paragraphs: readonly PageParagraph[],
+  said: { headline?: string | undefined; byline?: string | undefined },
+): PageParagraph[] {
+  const times = new Map<string, number>()
+  for (const { text } of paragraphs) times.set(text, (times.get(text) ?? 0) + 1)
+  const headline = plain(said.headline ?? '')
+  const byline = plain(said.byline ?? '')
+  let begun = false
+  return paragraphs.flatMap((paragraph) => {
+    const { text } = paragraph
+    if (text.length > SHORT || /[.!?…][)"'”’]*$/.test(text)) begun ||= text.length > 60
+    if (text.length > SHORT) return [paragraph]
+    const bare = plain(text)
+    if (bare === '' || times.get(text)! >= MANY || CLUTTER.some((pattern) => pattern.test(text))) return []
+    if (!begun && (bare === headline || (byline !== '' && bare === byline) || isDateOrByline(text))) return []
+    return PICTURE.test(text) ? [{ text, zone: 'caption' }] : [paragraph]
+  })
+}
+
+function isDateOrByline(text: string): boolean {
+  return text.length < 100 && (isByline(text) || readPublished(text).published !== null)
+}
+
+function isByline(text: string): boolean {
+  const by = BYLINE.exec(text)
+  return (
+    by !== null &&
+    text
+      .slice(by[0].length)
+      .split(' ')
+      .every((word) => NAME_WORD.test(word))
+  )
+}
+
+const plain = (text: string): string =>
+  text
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase()

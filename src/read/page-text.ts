@@ -1,0 +1,75 @@
+import { type DomElement, type DomNode, ELEMENT, TEXT } from './dom.ts'
+
+export interface PageParagraph {
+  text: string
+  zone: 'body' | 'caption'
+}
+
+/** Elements that begin and end a paragraph. */
+const BLOCKS = new Set(
+  'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+)
+
+/** Elements whose text nobody reads. */
+const UNREAD = new Set(
+  'audio button canvas embed head iframe input label map math noscript object script select style svg template textarea video'.split(
+    ' ',
+  ),
+)
+
+/**
+ * The paragraphs below an element: cut where blocks begin and end and at double line breaks, white space as a browser
+ * shows it. The walk keeps its own stack, so that a page cannot exhaust that of the program.
+ */
+export function paragraphsOf(root: DomElement): PageParagraph[] {
+  const paragraphs: PageParagraph[] = []
+  let line = ''
+  let breaks = 0
+  let captions = 0
+  const cut = (): void => {
+    const text = line
+      .replace(/[ \t\r\n\f]+/g, ' ')
+      .replace(/ ?\u000b ?/g, '\n')
+      .trim()
+    if (text !== '') paragraphs.push({ text, zone: captions > 0 ? 'caption' : 'body' })
+    line = ''
+    breaks = 0
+  }
+  const enter = (name: string): void => {
+    if (name === 'br') {
+      // A vertical tab stands for a line break until white space is collapsed.
+      if (++breaks > 1) cut()
+      else line += '\u000b'
+    } else if (BLOCKS.has(name)) cut()
+    if (name === 'figcaption' || name === 'caption') captions++
+  }
+  const leave = (name: string): void => {
+    if (BLOCKS.has(name)) cut()
+    if (name === 'figcaption' || name === 'caption') captions--
+  }
+
+  const stack: { node: DomElement; children: Iterator<DomNode> }[] = [
+    { node: root, children: root.childNodes[Symbol.iterator]() },
+  ]
+  while (stack.length > 0) {
+    const top = stack.at(-1)!
+    const { value: child, done } = top.children.next()
+    if (done) {
+      leave(top.node.localName)
+      stack.pop()
+    } else if (child.nodeType === TEXT) {
+      const text = child.textContent ?? ''
+      if (text.trim() !== '') breaks = 0
+      line += text
+    } else if (child.nodeType === ELEMENT) {
+      const element = child as DomElement
+      if (UNREAD.has(element.localName)) continue
+      enter(element.localName)
+      stack.push({ node: element, children: element.childNodes[Symbol.iterator]() })
+    }
+  }
+  cut()
+  return paragraphs
+}

@@ -1,0 +1,62 @@
+import { Readability } from '@mozilla/readability'
+import { type DomDocument, type DomElement, ELEMENT, parsePage } from './dom.ts'
+import { withoutClutter } from './page-clutter.ts'
+import { type PageMetadata, readMetadata } from './page-metadata.ts'
+import { type PageParagraph, paragraphsOf } from './page-text.ts'
+
+export interface Page {
+  metadata: PageMetadata
+  paragraphs: PageParagraph[]
+}
+
+/** Deeper than any page that people read; Readability's time grows with depth. */
+const MAX_DEPTH = 500
+
+/** Characters; less is hardly an article. */
+const FEW = 400
+
+/** Finds the article in a page of HTML: Mozilla's Readability says where it stands, its blocks are walked by ourselves. */
+export function readPage(html: string): Page {
+  const document = parsePage(html)
+  if (document.documentElement && depthOf(document.documentElement) > MAX_DEPTH) {
+    throw new Error(`elements are more than ${MAX_DEPTH} deep in one another`)
+  }
+  const metadata = readMetadata(document)
+  const root = mainElement(document)
+  const found = root ? withoutClutter(paragraphsOf(root), metadata) : []
+  return { metadata, paragraphs: moreOf(found, metadata.articleBody) }
+}
+
+/** A page that is put together by scripts shows nothing; what it tells search engines may be the article. */
+function moreOf(found: PageParagraph[], articleBody: string | undefined): PageParagraph[] {
+  if (articleBody === undefined) return found
+  const shown = found.reduce((sum, { text }) => sum + text.length, 0)
+  if (shown >= FEW || articleBody.length < 2 * shown) return found
+  return articleBody
+    .split(/\s*\n\s*/)
+    .filter((text) => text !== '')
+    .map((text) => ({ text, zone: 'body' }))
+}
+
+function mainElement(document: DomDocument): DomElement | undefined {
+  // Readability drops headings by the names of their classes; in an article they belong to the text.
+  for (const heading of document.querySelectorAll('h2, h3, h4')) {
+    heading.removeAttribute('class')
+    heading.removeAttribute('id')
+  }
+  const found = new Readability<DomElement>(document as never, {
+    serializer: (node) => node as unknown as DomElement,
+  }).parse()
+  return found?.content ?? undefined
+}
+
+function depthOf(root: DomElement): number {
+  let deepest = 0
+  const stack: [DomElement, number][] = [[root, 1]]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const [element, depth] = next
+    deepest = Math.max(deepest, depth)
+    for (const child of element.childNodes) if (child.nodeType === ELEMENT) stack.push([child as DomElement, depth + 1])
+  }
+  return deepest
+}
