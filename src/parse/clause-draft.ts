@@ -36,6 +36,12 @@ export function draftClauses(tree: Tree): Draft[] {
     while (up >= 0 && clauseOf[up] === -1) up = tree.head[up]!
     if (up >= 0) clause.parent = clauseOf[up]!
     else clause.relation = 'root'
+    // *has bought and sold*: what looks like a bare participle shares an auxiliary that is no passive one.
+    const first = drafts[clause.parent]
+    const { form, chained } = clause.group
+    if (clause.relation === 'conj' && first && form === 'participle' && !chained && clause.agents.length === 0) {
+      clause.group.passive &&= first.group.passive
+    }
   }
   return drafts
 }
@@ -56,7 +62,12 @@ function draft(tree: Tree, head: number, kind: 'verb' | 'copula'): Draft {
     agents: [],
     obliques: [],
   }
-  if (kind === 'copula') clause.predicate = tree.phrase(head)
+  if (kind === 'copula') {
+    clause.predicate = tree.phrase(head)
+    // *is in Oslo*
+    const preposition = tree.preposition(head)
+    if (preposition !== '') clause.obliques.push({ ...clause.predicate, preposition })
+  }
   for (const child of tree.children(head)) addArgument(tree, clause, child)
   if (clause.agents.length > 0) group.passive = true
   return clause
@@ -113,7 +124,7 @@ function markerOf(tree: Tree, head: number): string {
     if (relation === 'mark' && tree.xpos(child) !== 'TO') return tree.words(child)
     if (relation === 'advmod' && tree.xpos(child) === 'WRB') return tree.lower(child)
     // A gerund's preposition: *by selling*, *without paying*.
-    if (relation === 'case') return tree.words(child)
+    if (relation === 'case' && tree.upos(head) === 'VERB') return tree.words(child)
   }
   return ''
 }

@@ -37,6 +37,10 @@ export function qualify(
     polarity: marker === 'without' ? times(group.polarity, 'negative') : group.polarity,
     question: false,
   }
+  if (relation === 'root' && group.form === 'bare' && clause.kind === 'verb' && clause.subjects.length === 0) {
+    // *See page 3*: a command.
+    own.modality = weaker(own.modality, 'expected')
+  }
   if (CONDITION.has(marker)) own.modality = weaker(own.modality, 'expected')
   if (!parent || !above || relation === 'root' || relation === 'parataxis') return question(own, clause, asked)
   if (relation === 'conj') return coordinate(tree, own, clause, parent, above)
@@ -66,7 +70,8 @@ function govern(
   lexicons: Lexicons,
 ): Grammar {
   const { group, relation } = clause
-  const purpose = relation === 'advcl' && group.form === 'infinitive'
+  // *to build a road*, *money to build a road*; but *the first to build one* did so.
+  const purpose = group.form === 'infinitive' && (relation === 'advcl' || (relation === 'acl' && !ranked(tree, clause)))
   const effect: Effect = governor?.infinitive ?? (purpose ? 'planned' : 'asserted')
   const transparent = relation === 'xcomp' || relation === 'acl'
   let modality = resolve(tree, clause, effect, lexicons)
@@ -91,6 +96,15 @@ function govern(
   else if (relation === 'acl' && group.form === 'participle') tense = 'past'
   return { ...own, modality, polarity, tense }
 }
+
+/** Hangs the clause on *the first*, *the only one*, *the latest*? */
+function ranked(tree: Tree, { head }: Draft): boolean {
+  const noun = tree.head[head]!
+  if (noun < 0 || RANKED.has(tree.lower(noun)) || tree.xpos(noun) === 'JJS') return true
+  return [...tree.children(noun)].some((child) => RANKED.has(tree.lower(child)) || tree.xpos(child) === 'JJS')
+}
+
+const RANKED = new Set(['first', 'second', 'third', 'last', 'only', 'next', 'latest', 'one'])
 
 /** *was arrested and charged*, *will buy and sell*: a verb without auxiliary shares those of the first. */
 function coordinate(tree: Tree, own: Grammar, clause: Draft, parent: Draft, above: Grammar): Grammar {

@@ -13,6 +13,8 @@ export interface VerbGroup {
   modality: Modality | 'will'
   polarity: Polarity
   passive: boolean
+  /** Has it auxiliaries or a copula of its own? */
+  chained: boolean
   particle: string
 }
 
@@ -20,6 +22,18 @@ const WILL = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'would', "'d", '’
 const FUTURE = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'would', 'may', 'might', 'could'])
 const HAVE = new Set(['have', 'has', "'ve", '’ve', 'had', 'having', "'d", '’d', "'s", '’s'])
 const DENIAL = new Set(['not', "n't", 'n’t', 'nt', 'never', 'neither', 'nor'])
+/** Adverbs that make a statement a guess. */
+const PERHAPS = new Set([
+  'possibly',
+  'perhaps',
+  'maybe',
+  'probably',
+  'likely',
+  'potentially',
+  'presumably',
+  'apparently',
+  'supposedly',
+])
 const NOBODY = new Set(['nobody', 'none', 'nothing', 'neither'])
 
 /** Reads the auxiliaries, particle and negation of a predicate. */
@@ -32,6 +46,7 @@ export function readVerbGroup(tree: Tree, head: number): VerbGroup {
   let passive = false
   let infinitive = false
   let polarity: Polarity = 'positive'
+  let guessed = false
   const take = (i: number): void => {
     from = Math.min(from, i)
     to = Math.max(to, i + 1)
@@ -48,6 +63,7 @@ export function readVerbGroup(tree: Tree, head: number): VerbGroup {
       take(child)
     } else if (relation === 'nsubj:pass' || relation === 'csubj:pass') passive = true
     else if (relation === 'mark' && tree.xpos(child) === 'TO') infinitive = true
+    else if (relation === 'advmod' && PERHAPS.has(lower)) guessed = true
     else if (relation === 'advmod' || relation === 'cc:preconj' || relation === 'cc') {
       if (DENIAL.has(lower) || (lower === 'longer' && tree.lower(child - 1) === 'no')) {
         polarity = 'negative'
@@ -64,21 +80,28 @@ export function readVerbGroup(tree: Tree, head: number): VerbGroup {
   const verb = copula === -1 ? head : copula
   const finiteToken = first ?? verb
   const xpos = tree.xpos(finiteToken)
-  const shape = { from, to, polarity, particle }
+  const modality: Modality = guessed ? 'expected' : 'asserted'
+  const shape = { from, to, polarity, particle, modality, chained: chain.length > 0 }
   if (xpos === 'MD') {
     const word = tree.lower(finiteToken)
     const perfect = chain.some((i) => i !== first && HAVE.has(tree.lower(i)))
     const tense = perfect && word !== 'will' ? 'past' : FUTURE.has(word) ? 'future' : 'present'
-    return { ...shape, finite: true, form: 'finite', tense, modality: WILL.has(word) ? 'will' : 'expected', passive }
+    return {
+      ...shape,
+      finite: true,
+      form: 'finite',
+      tense,
+      modality: WILL.has(word) && !guessed ? 'will' : 'expected',
+      passive,
+    }
   }
   if (!infinitive && (xpos === 'VBD' || xpos === 'VBZ' || xpos === 'VBP')) {
     const perfect = first !== undefined && HAVE.has(tree.lower(first)) && verb !== first
     const tense = xpos === 'VBD' || perfect ? 'past' : 'present'
-    return { ...shape, finite: true, form: 'finite', tense, modality: 'asserted', passive }
+    return { ...shape, finite: true, form: 'finite', tense, passive }
   }
-  if (infinitive) return { ...shape, finite: false, form: 'infinitive', tense: 'future', modality: 'asserted', passive }
-  if (xpos === 'VBG')
-    return { ...shape, finite: false, form: 'gerund', tense: 'present', modality: 'asserted', passive }
+  if (infinitive) return { ...shape, finite: false, form: 'infinitive', tense: 'future', passive }
+  if (xpos === 'VBG') return { ...shape, finite: false, form: 'gerund', tense: 'present', passive }
   if (xpos === 'VBN') {
     // *based in Seoul*: a participle without auxiliary is passive, unless it has an object (*having sold it*).
     const bare = chain.length === 0 && tree.child(head, 'obj') === -1
@@ -91,5 +114,5 @@ export function readVerbGroup(tree: Tree, head: number): VerbGroup {
       passive: passive || bare,
     }
   }
-  return { ...shape, finite: false, form: 'bare', tense: 'present', modality: 'asserted', passive }
+  return { ...shape, finite: false, form: 'bare', tense: 'present', passive }
 }

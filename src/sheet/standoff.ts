@@ -6,6 +6,8 @@ import * as layers from '../doc/layers.ts'
 import { bySpan, contains, type Span } from '../doc/span.ts'
 
 import { toConllu } from '../parse/conllu.ts'
+import { openRelations, type Stretch } from '../parse/open-relations.ts'
+import { Tree } from '../parse/tree.ts'
 
 /** A layer as other tools read it: lists of plain objects with offsets into the text. */
 export interface Standoff {
@@ -45,7 +47,7 @@ export const STANDOFF: Readonly<Record<string, Standoff>> = {
   values: { needs: [values], of: (document) => document.get(values) },
   entities: { needs: [entities], of: (document) => document.get(entities) },
   facts: { needs: [facts], of: (document) => document.get(facts) },
-  clauses: { needs: [tokens, clauses], of: clausesOf },
+  clauses: { needs: [tokens, tags, parse, clauses], of: clausesOf },
   statements: { needs: [tokens, tags, entities, facts], of: statementsOf },
 }
 
@@ -77,26 +79,19 @@ function mentionsOf(document: Document): unknown {
     .sort(bySpan)
 }
 
-/** A predicate with its arguments in the order of the text; a preposition belongs to its argument. */
+/** Open relations: the predicate's words, and its arguments with their prepositions, the subject first. */
 function clausesOf(document: Document): unknown {
   const all = document.get(tokens)
-  const quote = (span: Span) => ({ ...span, text: all.source.slice(span.start, span.end) })
-  return document.get(clauses).map((clause) => {
-    const { subjects, agents, objects, indirectObjects, obliques, predicate } = clause
-    const phrases = [
-      ...subjects,
-      ...agents,
-      ...objects,
-      ...indirectObjects,
-      ...obliques,
-      ...(predicate ? [predicate] : []),
-    ]
-    const filled = phrases
-      .filter(({ wide }) => wide.from < wide.to)
-      .map(({ wide }) => quote(all.span(wide.from, wide.to)))
-      .sort(bySpan)
-    return { predicate: quote(all.span(clause.group.from, clause.group.to)), arguments: filled, confidence: 1 }
-  })
+  const tree = new Tree(all, document.get(tags), document.get(parse))
+  const quote = ({ from, to }: Stretch) => {
+    const span = all.span(from, to)
+    return { ...span, text: all.source.slice(span.start, span.end) }
+  }
+  return openRelations(tree, document.get(clauses)).map(({ predicate, arguments: filled, confidence }) => ({
+    predicate: quote(predicate),
+    arguments: filled.map(quote),
+    confidence,
+  }))
 }
 
 /** Statements as attributions: where the source, its cue and what it says stand. */
