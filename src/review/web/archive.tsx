@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ArchiveFact, EntityArchive } from '../archive.ts'
 import { getArchive, getNames } from './api.ts'
 import { archiveHref, sheetHref } from './route.ts'
@@ -157,34 +157,38 @@ function Quote({ fact }: { fact: ArchiveFact }) {
 
 /** The graph is loaded when it is first seen; the list beside it says the same. */
 function Graph({ archive }: { archive: EntityArchive }) {
-  return (
-    <div
-      class="graph"
-      role="img"
-      aria-label={`Graph of ${archive.name} and what it has to do with; the list says the same`}
-      ref={(node) => {
-        if (node && node.childElementCount === 0) {
-          void import('./graph.ts').then(({ drawGraph }) => drawGraph(node, archive))
-        }
-      }}
-    />
-  )
+  const node = useDrawing(async (place) => (await import('./graph.ts')).drawGraph(place, archive), archive)
+  const label = `Graph of ${archive.name} and what it has to do with; the list says the same`
+  return <div class="graph" role="img" aria-label={label} ref={node} />
+}
+
+/** Draws into an element anew whenever `of` is another; `draw` gives what takes the drawing away. */
+function useDrawing(draw: (place: HTMLElement) => Promise<() => void>, of: unknown) {
+  const node = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    let left = false
+    let clear: (() => void) | undefined
+    void draw(node.current!).then((done) => {
+      clear = done
+      if (left) done()
+    })
+    return () => {
+      left = true
+      clear?.()
+    }
+  }, [of])
+  return node
 }
 
 function Plot({ series }: { series: EntityArchive['series'][number] }) {
+  const node = useDrawing(async (place) => (await import('./plot.ts')).drawSeries(place, series), series)
   return (
     <figure>
       <figcaption dir="auto">
         {series.of && `${series.of}: `}
         {series.metric} <small>in {series.unit}</small>
       </figcaption>
-      <div
-        ref={(node) => {
-          if (node && node.childElementCount === 0) {
-            void import('./plot.ts').then(({ drawSeries }) => drawSeries(node, series))
-          }
-        }}
-      />
+      <div ref={node} />
       <table class="hidden">
         <tbody>
           {series.points.map(({ when, number, fact }) => (

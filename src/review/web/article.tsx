@@ -52,7 +52,7 @@ export function Article(props: Props) {
     if (first) map.current!.over(first)[0]?.scrollIntoView({ block: 'nearest' })
   }, [focusOn])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!picking) return
     const first = (lights.lit ?? lights.arg ?? [])[0]
     root.current!.focus()

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { MentionKind } from '../../doc/entity.ts'
 import type { FactSheet } from '../../doc/sheet.ts'
 import type { Span } from '../../doc/span.ts'
@@ -20,6 +20,8 @@ export function EntityAdder({ span, sheet, start, onDecide, onCancel }: Props) {
   const [draft, setDraft] = useState<EntityDraft>({ type: 'organization', name: text })
   const [of, setOf] = useState('')
   const [kind, setKind] = useState<MentionKind>('name')
+  const first = useRef<HTMLSelectElement>(null)
+  useLayoutEffect(() => first.current!.focus(), [])
   const mention = { ...span, text, kind }
   return (
     <form
@@ -40,7 +42,7 @@ export function EntityAdder({ span, sheet, start, onDecide, onCancel }: Props) {
       <h3 dir="auto">“{text}”</h3>
       <label>
         is
-        <select autoFocus value={of} onInput={(event) => setOf(event.currentTarget.value)}>
+        <select ref={first} value={of} onInput={(event) => setOf(event.currentTarget.value)}>
           <option value="">a new entity</option>
           {sheet.entities.map(({ id, name }) => (
             <option key={id} value={id}>

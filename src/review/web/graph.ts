@@ -15,8 +15,8 @@ const HUES: Readonly<Record<string, string>> = {
   group: '#3c8dbc',
 }
 
-/** Draws who has to do with whom; a click leads to an entity. Where there is no WebGL the page has its list alone. */
-export function drawGraph(node: HTMLElement, { name, relations, types }: EntityArchive): void {
+/** Draws who has to do with whom; a click leads to an entity. Gives what takes the drawing away. Where there is no WebGL the page has its list alone. */
+export function drawGraph(node: HTMLElement, { name, relations, types }: EntityArchive): () => void {
   const weight = new Map<string, number>([[name, Number.POSITIVE_INFINITY]])
   const around = new Set([
     name,
@@ -71,7 +71,9 @@ export function drawGraph(node: HTMLElement, { name, relations, types }: EntityA
     sigma.on('clickNode', ({ node: clicked }) => {
       location.hash = archiveHref(clicked)
     })
+    return () => sigma.kill()
   } catch {
-    node.remove()
+    node.hidden = true
+    return () => undefined
   }
 }

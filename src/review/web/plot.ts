@@ -2,8 +2,8 @@ import { dot, line, plot } from '@observablehq/plot'
 import type { Series } from '../archive.ts'
 import { sheetHref } from './route.ts'
 
-/** Draws a figure over time; each point leads to its words. */
-export function drawSeries(node: HTMLElement, { points, unit }: Series): void {
+/** Draws a figure over time; each point leads to its words. Gives what takes the drawing away. */
+export function drawSeries(node: HTMLElement, { points, unit }: Series): () => void {
   const data = points
     .map(({ when, number, fact }) => ({ when: dayOf(when), number, fact }))
     .filter((one) => !Number.isNaN(one.when.getTime()))
@@ -25,7 +25,12 @@ export function drawSeries(node: HTMLElement, { points, unit }: Series): void {
       }),
     ],
   })
+  // Names of groups that have no role are nothing to a screen reader.
+  for (const group of drawn.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label')
+  // The page's policy refuses inline styles; desk.css has what is needed of them.
+  drawn.querySelector('style')?.remove()
   node.append(drawn)
+  return () => drawn.remove()
 }
 
 /** The first day of an ISO 8601-2 expression. */
