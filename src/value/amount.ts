@@ -25,8 +25,34 @@ export function readAmount(lexemes: Lexemes, i: number, magnitudes: Magnitudes, 
   const last = readNumeral(lexemes, next, magnitudes, letters)
   if (!last) return alone
   const ends = rangeOf(first, last)
-  if (!ends) return alone
+  if (!ends || looksLikeYear(first) || !joins(lexemes, first, last)) return alone
   return { ...alone, to: last.to, ...ends, last }
+}
+
+/** Years are dates: their ranges are joined there. */
+const looksLikeYear = ({ bare, number }: Numeral): boolean => bare && number >= 1800 && number <= 2060
+
+/** `two or three`, but `25k or 40k` are two amounts; `sold 10 cents to $2` is none either. */
+function joins(lexemes: Lexemes, first: Numeral, last: Numeral): boolean {
+  const word = lexemes.lower[first.to]!
+  if (word === 'or') return first.magnitude === 1 && last.number <= first.number * 3
+  return word !== 'to' || !lexemes.is(first.from - 1, 'from') || !changes(lexemes, first.from - 1)
+}
+
+const CHANGES = new Set(
+  'rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing increase increases increased increasing decrease decreases decreased drop drops dropped dropping up down climb climbs climbed jump jumps jumped raise raises raised raising cut cuts cutting lower lowered lowering slow slows slowed slip slipped slid surge surged soar soared plunge plunged decline declined declining improve improved widen widened narrow narrowed expand expanded shrink shrank reduce reduces reduced reducing went go gone going doubled edged eased tumbled swell swelled moved move changed change revised trimmed hiked boosted boost bring brought accelerated slipping advanced'.split(
+    ' ',
+  ),
+)
+const BACK = 8
+
+/** Does something change from one figure to another? Then the figures are two values and no range. */
+export function changes(lexemes: Lexemes, at: number): boolean {
+  for (let i = at; i > at - BACK && i >= 0 && lexemes.limit[i] === lexemes.limit[at]; i--) {
+    if (CHANGES.has(lexemes.lower[i]!)) return true
+    if (lexemes.lower[i] === '.' || lexemes.lower[i] === ';') return false
+  }
+  return false
 }
 
 /** The ends of a range in full (`5-7 million` begins at 5 million); undefined when they do not rise. */

@@ -68,7 +68,9 @@ function perAt(reading: Reading, at: number): string | undefined {
   if (word === 'each') return undefined
   const noun = reading.lemma(at + 1)
   if ((word === 'a' || word === 'an') && !RATED.has(noun)) return undefined
-  return lexemes.isWord(at + 1) ? noun : undefined
+  if (!lexemes.isWord(at + 1)) return undefined
+  const unit = reading.tables.units.at(lexemes, at + 1)
+  return unit && unit.to > at + 2 ? unit.content.unit : noun
 }
 
 const RATED = new Set(

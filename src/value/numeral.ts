@@ -48,6 +48,7 @@ export const NUMERAL_WORDS: ReadonlySet<string> = new Set([
   ...Object.keys(GLYPHS),
   ...Object.keys(SIGNS),
   'a',
+  'minus',
   'an',
   'half',
   'quarter',
@@ -74,8 +75,12 @@ export function readNumeral(
   const limit = lexemes.limit[at]!
   let from = at
   let i = at
-  const sign = SIGNS[lexemes.lower[i]!]
-  if (sign !== undefined) {
+  const word = lexemes.lower[i]!
+  const sign = SIGNS[word] ?? (word === 'minus' ? -1 : undefined)
+  if (word === 'minus') {
+    i = lexemes.is(i + 1, '-') ? i + 2 : i + 1
+    if (i >= limit || lexemes.kind[i] !== NUMBER) return undefined
+  } else if (sign !== undefined) {
     if (lexemes.glued(i) && lexemes.lower[i - 1] !== '(') return undefined
     i++
     if (i >= limit || lexemes.kind[i] !== NUMBER || !lexemes.glued(i)) return undefined

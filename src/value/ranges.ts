@@ -1,3 +1,4 @@
+import { changes } from './amount.ts'
 import type { Period } from './calendar.ts'
 import { spanOf } from './calendar.ts'
 import type { Kept } from './kept.ts'
@@ -17,7 +18,7 @@ export function joinRange(reading: Reading, first: Kept, second: Kept): Kept | u
   if (first.type === 'date') return DATE_JOINS.has(join) || between ? dates(first, second) : undefined
   if (!between && !JOINS.has(join)) return undefined
   // "rose from 5% to 10%" states two figures.
-  if (join === 'to' && lexemes.is(first.from - 1, 'from')) return undefined
+  if (join === 'to' && changes(lexemes, first.start - 1)) return undefined
   const { fields: a } = first
   const { fields: b } = second
   if (a.number === undefined || b.number === undefined || a.numberTo !== undefined || b.numberTo !== undefined)

@@ -104,10 +104,9 @@ export class Reading {
     return sentence !== undefined && sentence.start === this.lexemes.start[i]
   }
 
-  /** Is it written with a capital? */
+  /** Has it a capital letter? */
   capital(i: number): boolean {
-    const char = this.lexemes.source[this.lexemes.start[i] ?? -1] ?? ''
-    return char !== char.toLowerCase()
+    return i >= 0 && i < this.lexemes.count && this.lexemes.text(i) !== this.lexemes.lower[i]
   }
 
   #sentenceOf(token: number): Sentence | undefined {

@@ -139,7 +139,7 @@ const SIZE = {
 const SECONDS = { Y: 31556952, M: 2629746, W: 604800, D: 86400, TH: 3600, TM: 60, TS: 1 }
 
 /** The rows of one document's values. */
-export function quantityRows(text, values) {
+export function quantityRows(values) {
   return values.flatMap((value) => {
     const row = rowOf(value)
     return row ? [row] : []

@@ -1,4 +1,4 @@
-import { type Amount, afterJoin, rangeOf, readAmount } from '../amount.ts'
+import { type Amount, afterJoin, changes, rangeOf, readAmount } from '../amount.ts'
 import { isMoney, moneyOf } from '../currency.ts'
 import { clean, readNumeral } from '../numeral.ts'
 import type { Reading } from '../reading.ts'
@@ -69,7 +69,7 @@ function behindSign(reading: Reading, i: number, at: number, form: CurrencyForm)
       next !== undefined &&
       second &&
       second.content.currency === form.currency &&
-      !(lexemes.is(to, 'to') && lexemes.is(i - 1, 'from'))
+      !(lexemes.is(to, 'to') && changes(lexemes, i - 1))
     ) {
       const last = readNumeral(lexemes, second.to, tables.magnitudes, true)
       const range = last && rangeOf(amount.first, last)

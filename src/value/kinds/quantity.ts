@@ -1,16 +1,11 @@
 import { type Amount, readAmount } from '../amount.ts'
+import { countedAt, OTHERS } from '../counted.ts'
+import { yearAt } from '../date-words.ts'
 import type { Reading } from '../reading.ts'
 import { type Candidate, type Fields, valueKind } from '../value-kind.ts'
+import { looksLikeYear } from '../years.ts'
 
-/** Counted though they have no plural form of their own. */
-const COLLECTIVE = new Set(
-  'staff personnel crew police aircraft spacecraft cattle fish sheep deer series species infantry cavalry people troops livestock folk offspring hovercraft'.split(
-    ' ',
-  ),
-)
-const OTHERS = new Set(['others', 'more', 'other'])
 const DASHES = new Set(['-', '–', '‑'])
-const MAX_WORDS = 7
 
 export default valueKind({
   name: 'quantity',
@@ -24,8 +19,16 @@ export default valueKind({
     let amount = reading.amount(i)
     if (!amount || amount.to > lexemes.limit[i]!) return undefined
     if (lexemes.glued(i) && (lexemes.isWord(i - 1) || lexemes.isNumber(i - 1))) return undefined
+    const year = amount.first.bare ? yearAt(lexemes, i) : undefined
+    if (year !== undefined && looksLikeYear(reading, i, year)) return undefined
     const measure = unitAt(reading, amount)
-    if (measure && !(measure.letters && countedAt(reading, measure.to)))
+    if (
+      measure &&
+      !(
+        measure.letters &&
+        (countedAt(reading, measure.to) || (lexemes.is(measure.to, 'of') && !lexemes.is(measure.to + 1, 'the')))
+      )
+    )
       return measured(amount, i, measure.to, measure.unit, reading)
     if (lexemes.isWord(amount.to) && lexemes.glued(amount.to) && amount.last.digits) {
       //  5m people, 30k
@@ -52,7 +55,7 @@ export default valueKind({
     ],
     ['Three former top executives left.', { text: 'Three former top executives', number: 3, unit: 'executive' }],
     [
-      'It grew from 1,50,000 to 1,80,000 people.',
+      'It seats from 1,50,000 to 1,80,000 people.',
       { text: '1,50,000 to 1,80,000 people', number: 150000, numberTo: 180000, unit: 'person' },
     ],
     ['A magnitude 5.9 quake hit.', { text: 'magnitude 5.9', number: 5.9 }],
@@ -97,80 +100,12 @@ function unitAt(reading: Reading, amount: Amount): { unit: string; to: number; l
   if (!found) return undefined
   const one = found.to - at === 1 && lexemes.end[at]! - lexemes.start[at]! === 1 && lexemes.isWord(at)
   const glued = lexemes.glued(at) && !dash
-  if (one && (dash || !amount.last.digits || (!glued && !/^[mglt]$/.test(lexemes.text(at))))) return undefined
+  if (one && (dash || !amount.last.digits || (!glued && !/^[mgltCF]$/.test(lexemes.text(at))))) return undefined
   if (one && !glued && (lexemes.is(found.to, '.') || reading.capital(found.to))) return undefined
   // "20 in." and `5"` touch their number; "foot" and "stone" are things too.
   if (!lexemes.isWord(at) && !glued && !lexemes.is(at, '°')) return undefined
   if (lexemes.glued(found.to) && lexemes.isWord(found.to) && lexemes.isWord(found.to - 1)) return undefined
   return { unit: found.content.unit, to: found.to, letters: one && glued && lexemes.is(at, 'm') }
-}
-
-/** The noun phrase that is counted: its head's lemma. Walks over adjectives, nouns and participles. */
-function countedAt(reading: Reading, i: number, amount?: Amount): { unit: string; to: number } | undefined {
-  const { lexemes } = reading
-  const limit = Math.min(lexemes.limit[i] ?? 0, i + MAX_WORDS)
-  const dash = DASHES.has(lexemes.lower[i] ?? '') && lexemes.glued(i) && lexemes.glued(i + 1)
-  if (lexemes.glued(i) && !dash) return undefined
-  const one = amount !== undefined && amount.numberTo === undefined && Math.abs(amount.number) === 1
-  let at = dash ? i + 1 : i
-  if (dash)
-    return reading.tag(at).startsWith('NN') && lexemes.isWord(at) && amount?.number !== 1
-      ? { unit: reading.lemma(at), to: at + 1 }
-      : undefined
-  for (; at < limit; at++) {
-    const tag = reading.tag(at)
-    if (!lexemes.isWord(at)) {
-      //  first-team players, "smart" homes
-      if (DASHES.has(lexemes.lower[at]!) && lexemes.glued(at) && lexemes.glued(at + 1)) continue
-      return undefined
-    }
-    const word = lexemes.lower[at]!
-    if (OTHERS.has(word) && at > i) return undefined
-    const plural =
-      tag === 'NNS' || tag === 'NNPS' || COLLECTIVE.has(word) || (tag === 'VBZ' && word.endsWith('s') && at > i)
-    if (plural && !one) {
-      const next = reading.tag(at + 1)
-      const goesOn =
-        (next === 'NNS' ||
-          (next === 'NN' && COLLECTIVE.has(lexemes.lower[at + 1]!)) ||
-          (tag === 'NNPS' && next.startsWith('NN'))) &&
-        at + 1 < limit
-      if (!goesOn) return { unit: singular(reading, at), to: at + 1 }
-      continue
-    }
-    if (tag === 'NN' || tag === 'NNP') {
-      const next = reading.tag(at + 1)
-      if (one && tag === 'NN' && !next.startsWith('NN') && !DASHES.has(lexemes.lower[at + 1] ?? ''))
-        return { unit: singular(reading, at), to: at + 1 }
-      continue
-    }
-    if (
-      (!/^(?:JJ|VBN|VBG|CD)/.test(tag) && !(tag === 'RB' && word.endsWith('ly'))) ||
-      (tag === 'CD' && lexemes.isNumber(at))
-    )
-      return undefined
-  }
-  return undefined
-}
-
-const PLURALS: Readonly<Record<string, string>> = {
-  people: 'person',
-  men: 'man',
-  women: 'woman',
-  children: 'child',
-  lives: 'life',
-  wives: 'wife',
-  troops: 'troop',
-  personnel: 'personnel',
-}
-
-function singular(reading: Reading, i: number): string {
-  const word = reading.lexemes.lower[i]!
-  if (PLURALS[word] !== undefined) return PLURALS[word]
-  const lemma = reading.lemma(i)
-  return lemma === word && word.endsWith('s') && !word.endsWith('ss') && !COLLECTIVE.has(word)
-    ? word.slice(0, -1)
-    : lemma
 }
 
 /** `magnitude 5.9`, `magnitude-6`, `magnitude of 7.1`. */

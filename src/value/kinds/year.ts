@@ -2,12 +2,7 @@ import { decadeOf, yearOf } from '../calendar.ts'
 import { yearAt } from '../date-words.ts'
 import type { Reading } from '../reading.ts'
 import { type Candidate, valueKind } from '../value-kind.ts'
-
-const BEFORE = new Set(
-  'in of since by until till from to during before after around early late mid fiscal between year through the late- for and or circa season winter summer spring autumn end-'.split(
-    ' ',
-  ),
-)
+import { looksLikeYear } from '../years.ts'
 
 export default valueKind({
   name: 'year',
@@ -84,23 +79,4 @@ function shortYear(reading: Reading, i: number): Candidate | undefined {
   return lexemes.glued(i + 2) && lexemes.isWord(i + 2)
     ? undefined
     : { type: 'date', from: i, to: i + 2, fields: { ...yearOf(year) } }
-}
-
-function looksLikeYear(reading: Reading, i: number, year: number): boolean {
-  const { lexemes } = reading
-  const before = lexemes.lower[i - 1] ?? ''
-  const next = reading.tag(i + 1)
-  if (year < 1900 || year > 2060)
-    return (
-      BEFORE.has(before) &&
-      next !== 'NNS' &&
-      next !== 'NN' &&
-      before !== 'the' &&
-      before !== 'for' &&
-      before !== 'to' &&
-      year > 1000
-    )
-  if (['in', 'since', 'during', 'until', 'till', 'fiscal', 'year', 'early', 'late', 'mid'].includes(before)) return true
-  if (reading.tables.units.at(lexemes, i + 1) && lexemes.isWord(i + 1) && lexemes.lower[i + 1]!.length > 1) return false
-  return !(next === 'NNS' && !reading.capital(i + 1) && before !== 'the' && before !== 'of')
 }
