@@ -24,7 +24,7 @@ export function countedAt(reading: Reading, i: number, amount?: Amount): { unit:
   // "15 year-old students" is an age, "a two year deal" a duration.
   if (TIME_UNITS.has(lexemes.lower[at] ?? '')) return undefined
   if (dash)
-    return reading.tag(at).startsWith('NN') && lexemes.isWord(at) && amount?.number !== 1
+    return reading.tag(at).startsWith('NN') && lexemes.isWord(at) && amount !== undefined && amount.number > 1
       ? { unit: reading.lemma(at), to: at + 1 }
       : undefined
   for (; at < limit; at++) {

@@ -110,7 +110,8 @@ function dayRangeEnd(reading: Reading, i: number, first: number): { day: number;
   return last && last.day > first ? last : undefined
 }
 
-const clockBehind = (reading: Reading, i: number): boolean => reading.lexemes.is(i, ':') && reading.lexemes.glued(i)
+const clockBehind = ({ lexemes }: Reading, i: number): boolean =>
+  lexemes.is(i, ':') && lexemes.glued(i) && lexemes.isNumber(i + 1) && lexemes.glued(i + 1)
 
 /** `2022-07-26`, `07/26/2022`, `26/07/2022`, `26.07.2022`. The order of day and month is read where only one can be. */
 export function numericAt(reading: Reading, i: number): DateAt | undefined {

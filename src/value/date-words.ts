@@ -78,3 +78,10 @@ export function yearAt(lexemes: Lexemes, i: number): number | undefined {
   const year = Number(lexemes.lower[i])
   return year < 2100 ? year : undefined
 }
+
+const DAY_PARTS = new Set(['morning', 'afternoon', 'evening', 'night', 'noon', 'lunchtime'])
+
+/** Behind `morning`, `night`, … that belongs to the day before it. */
+export function dayPartEnd(lexemes: Lexemes, to: number): number {
+  return DAY_PARTS.has(lexemes.lower[to] ?? '') && lexemes.limit[to] === lexemes.limit[to - 1] ? to + 1 : to
+}

@@ -11,6 +11,7 @@ import period from './kinds/period.ts'
 import quantity from './kinds/quantity.ts'
 import ratio from './kinds/ratio.ts'
 import relativeDate from './kinds/relative-date.ts'
+import season from './kinds/season.ts'
 import set from './kinds/set.ts'
 import time from './kinds/time.ts'
 import weekday from './kinds/weekday.ts'
@@ -26,6 +27,7 @@ export const KINDS = [
   date,
   weekday,
   period,
+  season,
   relativeDate,
   set,
   time,

@@ -106,6 +106,19 @@ export function readNumeral(
     scaled.factor *= behind.factor
     to = behind.to
   }
+  if (
+    base.digits &&
+    scaled.factor === 1000 &&
+    to + 1 <= limit &&
+    /^\d{3}$/.test(lexemes.lower[to] ?? '') &&
+    to < limit &&
+    lexemes.kind[to] === NUMBER
+  ) {
+    //  67 thousand 338
+    //              ^^^
+    number += figureAt(lexemes, to)
+    to++
+  }
   const plain = base.digits && to === i + 1 && sign === undefined && /^\d+$/.test(lexemes.lower[i]!)
   return {
     from,

@@ -9,9 +9,19 @@ export function impliedPeriod(reading: Reading, i: number, make: (year: number) 
   if (!anchor) return undefined
   const now = anchor.day?.toString() ?? `${anchor.year}-${String(anchor.month ?? 12).padStart(2, '0')}-28`
   const here = make(anchor.year)
-  if (reading.direction(i) === 'future') return here.to! < now ? make(anchor.year + 1) : here
+  if (reading.direction(i) === 'future') {
+    // Results are told after the quarter: the next one only where it is near.
+    const next = make(anchor.year + 1)
+    return here.to! < now && monthsBetween(now, next.from!) <= NEAR ? next : here
+  }
   return here.from! > now ? make(anchor.year - 1) : here
 }
+
+/** Months ahead that an announcement still means by *the first quarter*. */
+const NEAR = 4
+
+const monthsBetween = (from: string, to: string): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
 
 /** The month, year or decade that is told from its edge. */
 export function periodAt(reading: Reading, i: number): { period: Period; to: number } | undefined {

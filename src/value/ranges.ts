@@ -6,6 +6,8 @@ import type { Reading } from './reading.ts'
 import { alignedTo, dateAt, onOrBefore } from './resolve.ts'
 
 const DATE_JOINS = new Set(['to', 'until', 'till', 'through', '-', '–', '—'])
+/** A range does not end in something vaguer than it begins with. */
+const GRAINS = ['day', 'week', 'month', 'season', 'quarter', 'half-year', 'year', 'decade']
 const JOINS = new Set(['to', '-', '–', '—'])
 
 /** Two values that are the ends of one: *5% to 10%*, *May 19 to June 15*, *between 2 km and 5 km*. */
@@ -45,6 +47,8 @@ function dates(first: Kept, second: Kept): Kept | undefined {
   if (begin.iso === undefined || end.iso === undefined || begin.iso.includes('/') || end.iso.includes('/'))
     return undefined
   if (begin.from === undefined || end.to === undefined) return undefined
+  if ((first.stated?.weekday === undefined) !== (second.stated?.weekday === undefined)) return undefined
+  if (GRAINS.indexOf(end.grain) > GRAINS.indexOf(begin.grain)) return undefined
   if (first.stated && !second.stated?.weekday) begin = alignedTo(first.stated, end) ?? begin
   if (begin.from! > end.to && first.stated?.weekday !== undefined) {
     const day = onOrBefore(dateAt(end.from!), first.stated.weekday).toString()

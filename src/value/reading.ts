@@ -1,7 +1,7 @@
 import type { Article } from '../doc/article.ts'
 import type { Sentence, Tags, Tokens } from '../doc/tokens.ts'
 import { type Amount, readAmount } from './amount.ts'
-import type { Anchor } from './calendar.ts'
+import type { Anchor, Period } from './calendar.ts'
 import { homeOf } from './home.ts'
 import type { Lexemes } from './lexemes.ts'
 import { type Numeral, readNumeral } from './numeral.ts'
@@ -26,6 +26,8 @@ export class Reading {
   readonly anchor: Anchor | undefined
   /** The currency of the country that the article is from, where its words tell it. */
   readonly home: string | undefined
+  /** The date told last: *the following week* counts from it. */
+  recent: Period | undefined
   readonly #tokens: Tokens
   readonly #tags: Tags
   readonly #sentences: readonly Sentence[]

@@ -1,6 +1,7 @@
 import type { Value } from '../doc/value.ts'
 import type { Say } from '../stage/stage.ts'
 import { boundOfDate, readBound } from './bound.ts'
+import type { Period } from './calendar.ts'
 import { linkEquivalents } from './equivalents.ts'
 import type { Kept } from './kept.ts'
 import { KINDS } from './kinds.ts'
@@ -55,6 +56,7 @@ export function scanValues(reading: Reading, { onNumeral, byWord }: Triggers, sa
       floor = i
       continue
     }
+    if (best.type === 'date' && best.fields.from !== undefined) reading.recent = best.fields as Period
     const value = bounded(reading, best, floor)
     const joined = kept.length > 0 ? joinRange(reading, kept.at(-1)!, value) : undefined
     if (joined) kept[kept.length - 1] = joined
@@ -71,7 +73,7 @@ function longest(reading: Reading, kinds: readonly ValueKind[], i: number, say: 
   for (const kind of kinds) {
     const candidate = kind.read(reading, i)
     if (!candidate) continue
-    const better = !best || candidate.to > best.to
+    const better = !best || (candidate.certain ?? false) || (candidate.to > best.to && !best.certain)
     if (say.trace) {
       const loser = better ? best : candidate
       if (loser)
@@ -97,6 +99,8 @@ function longest(reading: Reading, kinds: readonly ValueKind[], i: number, say: 
   return best
 }
 
+/** "higher than a year ago" compares with the date. */
+const COMPARING = new Set(['higher', 'lower', 'greater', 'larger', 'smaller', 'above', 'below'])
 const TIMELESS = new Set(['time', 'set', 'ordinal'])
 
 function bounded(reading: Reading, candidate: Candidate, floor: number): Kept {
@@ -107,7 +111,7 @@ function bounded(reading: Reading, candidate: Candidate, floor: number): Kept {
     const around = readBound(lexemes, from, to, floor)
     // "over 2019" and "about May" are no bounds of a date; those of spans ("more than a year ago") are.
     const spans = lexemes.is(to - 1, 'ago') || lexemes.is(to - 1, 'earlier') || lexemes.is(to - 1, 'later')
-    if (spans && around.from < from)
+    if (spans && around.from < from && !COMPARING.has(lexemes.lower[around.from]!))
       return { ...candidate, start: around.from, end: to, ...(around.bound && { bound: around.bound }) }
     const bound = boundOfDate(lexemes, from)
     return { ...candidate, start: from, end: to, ...(bound && { bound }) }

@@ -8,7 +8,6 @@ const AHEAD = new Set(
     ' ',
   ),
 )
-const PLANNING = new Set('to'.split(' '))
 
 /** Looks at the verb nearest to a token, first before it, then behind. */
 export function directionAt(tokens: Tokens, tags: Tags, sentence: Sentence | undefined, at: number): Direction {
@@ -34,7 +33,6 @@ function toldBy(tokens: Tokens, tags: Tags, i: number): Direction | undefined {
   }
   if (tag === 'VBD') return 'past'
   if (tag === 'VBN') return undefined
-  if (tag === 'VB' && PLANNING.has(tokens.lower(i - 1))) return 'future'
   if ((tag === 'VBZ' || tag === 'VBP') && (word === 'has' || word === 'have' || word === '’ve' || word === "'ve"))
     return 'past'
   if (tag === 'VBZ' || tag === 'VBP')

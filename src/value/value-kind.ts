@@ -14,6 +14,8 @@ export interface Candidate {
   notice?: string
   /** Nothing may be read here, by any kind: a score, a phone number. */
   nothing?: true
+  /** Whatever other kinds read here, and however much. */
+  certain?: true
   /** The parts of a date that stand in the text, where its year was implied: the end of a range may tell it. */
   stated?: Stated
 }

@@ -14,6 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   weekday: 'date',
   year: 'date',
   period: 'date',
+  season: 'date',
   'relative-date': 'date',
   ago: 'date',
   holiday: 'date',

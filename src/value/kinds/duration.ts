@@ -29,10 +29,11 @@ export default valueKind({
     const word = lexemes.lower[i]!
     //  the past three months
     //          ^
+    if (word === 'the' && reading.numeral(i + 1)) return counted(reading, i, i + 1)
     if (word === 'the' && LEADING.has(lexemes.lower[i + 1] ?? ''))
       return reading.numeral(i + 2) ? counted(reading, i, i + 2) : vague(reading, i, i + 2)
     if (LEADING.has(word)) return reading.numeral(i + 1) ? counted(reading, i, i + 1) : undefined
-    if (word === 'a' || word === 'an' || word === 'half') return single(reading, i)
+    if (word === 'a' || word === 'an' || word === 'half') return single(reading, i) ?? vague(reading, i, i)
     return vague(reading, i, i)
   },
 

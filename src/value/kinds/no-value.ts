@@ -21,10 +21,11 @@ export default valueKind({
   read(reading, i): Candidate | undefined {
     const { lexemes } = reading
     const word = lexemes.lower[i]!
+    const certain = (to: number): Candidate => ({ ...nothing(to), certain: true })
     const nothing = (to: number): Candidate => ({ type: 'quantity', from: i, to, fields: {}, nothing: true })
     if (word === 'http' || word === 'https' || word === 'www' || word === '@')
-      return lexemes.glued(i + 1) ? nothing(gluedEnd(reading, i)) : undefined
-    if (word === '#') return lexemes.glued(i + 1) ? nothing(gluedEnd(reading, i)) : undefined
+      return lexemes.glued(i + 1) ? certain(gluedEnd(reading, i)) : undefined
+    if (word === '#') return lexemes.glued(i + 1) ? certain(gluedEnd(reading, i)) : undefined
     if (NUMBERED.has(word)) {
       const point = lexemes.is(i + 1, '.') ? i + 2 : i + 1
       const shows =
@@ -45,8 +46,8 @@ export default valueKind({
         lexemes.limit[before] === lexemes.limit[i] &&
         reading.capital(before)
       )
-        return nothing(i + 1)
-      if (lexemes.is(i - 1, '/') || lexemes.is(i - 1, '_') || lexemes.is(i - 1, '=')) return nothing(i + 1)
+        return certain(i + 1)
+      if (lexemes.is(i - 1, '/') || lexemes.is(i - 1, '_') || lexemes.is(i - 1, '=')) return certain(i + 1)
       if (lexemes.is(i - 1, '.') || lexemes.is(i - 1, ':')) return nothing(i + 1)
     }
     //  10 Downing Street

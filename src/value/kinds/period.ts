@@ -1,6 +1,6 @@
-import { centuryOf, halfOf, monthsOf, type Period, quarterOf, seasonOf, yearOf } from '../calendar.ts'
+import { centuryOf, halfOf, monthsOf, type Period, quarterOf, yearOf } from '../calendar.ts'
 import { yearTailAt } from '../date-parts.ts'
-import { ordinalAt, SEASONS, yearAt } from '../date-words.ts'
+import { ordinalAt, yearAt } from '../date-words.ts'
 import { impliedPeriod, periodAt } from '../periods.ts'
 import type { Reading } from '../reading.ts'
 import { type Candidate, valueKind } from '../value-kind.ts'
@@ -10,7 +10,7 @@ const PARTS = new Set(['early', 'late', 'mid', 'end', 'mid-'])
 
 export default valueKind({
   name: 'period',
-  about: 'Quarters, halves, first months, fiscal years, seasons, centuries, and the edges of periods.',
+  about: 'Quarters, halves, first months, fiscal years, centuries, and the edges of periods.',
   onNumeral: true,
   starts: () => [
     'the',
@@ -25,7 +25,6 @@ export default valueKind({
     'fy',
     'q',
     'h',
-    ...SEASONS.keys(),
     ...EDGES,
     ...PARTS,
   ],
@@ -36,7 +35,6 @@ export default valueKind({
     if (word === 'fy' || ((word === 'fiscal' || word === 'financial') && !lexemes.is(i + 1, 'quarter')))
       return fiscal(reading, i)
     if (word === 'q' || word === 'h') return shorthand(reading, i)
-    if (SEASONS.has(word)) return season(reading, i)
     const start = word === 'the' ? i + 1 : i
     if (EDGES.has(lexemes.lower[start] ?? '') && lexemes.is(start + 1, 'of')) return edge(reading, i, start)
     if (PARTS.has(word)) return part(reading, i)
@@ -57,12 +55,11 @@ export default valueKind({
     ['In Q2 2021 it grew.', { text: 'Q2 2021', iso: '2021-04/2021-06' }],
     ['A castle of the 12th century stands.', { text: 'the 12th century', iso: '11XX' }],
     ['In fiscal 2019 it lost money.', { text: 'fiscal 2019', iso: '2019', grain: 'fiscal-year' }],
-    ['They opened in summer 2019.', { text: 'summer 2019', iso: '2019-22' }],
     ['It must be done by the end of June.', { text: 'the end of June', iso: '2022-06-30', bound: 'at-most' }],
     ['They met in late 2012.', { text: 'late 2012', iso: '2012' }],
     ['It closed in mid-May.', { text: 'mid-May', iso: '2022-05' }],
   ],
-  not: ['They fall.', 'The first man left.', 'The end of the war came.', 'half of them left'],
+  not: ['The first man left.', 'The end of the war came.', 'half of them left'],
 })
 
 const date = (from: number, to: number, period: Period | { grain: string }): Candidate => ({
@@ -79,19 +76,23 @@ function nth(reading: Reading, i: number, start: number): Candidate | undefined 
   const ordinal = last ? { number: -1, to: start + 1 } : ordinalAt(lexemes, start)
   if (!ordinal) return undefined
   let at = ordinal.to
-  if (lexemes.is(at, '-') && lexemes.glued(at)) at++
+  const dash = lexemes.is(at, '-') && lexemes.glued(at)
+  if (dash) at++
+  // "the third-quarter loss": the article belongs to the loss.
+  const from = dash ? start : i
   if (lexemes.is(at, 'fiscal') || lexemes.is(at, 'calendar') || lexemes.is(at, 'financial')) at++
   const unit = lexemes.lower[at]
   if (at >= lexemes.limit[i]!) return undefined
-  if (unit === 'century' && ordinal.number > 0 && ordinal.number < 30) return date(i, at + 1, centuryOf(ordinal.number))
+  if (unit === 'century' && ordinal.number > 0 && ordinal.number < 30)
+    return date(from, at + 1, centuryOf(ordinal.number))
   const tail = yearTailAt(reading, at + 1)
   const to = tail?.to ?? at + 1
   if (unit === 'quarter' && ordinal.number <= 4 && (ordinal.number > 0 || tail)) {
     const quarter = ordinal.number > 0 ? ordinal.number : 4
     const period = tail ? quarterOf(tail.year, quarter) : impliedPeriod(reading, i, (year) => quarterOf(year, quarter))
-    return date(i, to, period ?? { grain: 'quarter' })
+    return date(from, to, period ?? { grain: 'quarter' })
   }
-  if (unit === 'half' && ordinal.number <= 2 && (ordinal.number > 0 || tail)) {
+  if ((unit === 'half' || unit === 'semester') && ordinal.number <= 2 && (ordinal.number > 0 || tail)) {
     if (
       !tail &&
       !['of', ',', '.', ')'].includes(lexemes.lower[at + 1] ?? '.') &&
@@ -99,10 +100,10 @@ function nth(reading: Reading, i: number, start: number): Candidate | undefined 
       !TALKS.has(lexemes.lower[at + 1] ?? '')
     )
       return undefined
-    if (!tail && lexemes.is(at + 1, 'of')) return undefined
+    if (!tail && (lexemes.is(at + 1, 'of') || !ofBusiness(reading, at))) return undefined
     const half = ordinal.number > 0 ? ordinal.number : 2
     const period = tail ? halfOf(tail.year, half) : impliedPeriod(reading, i, (year) => halfOf(year, half))
-    return date(i, to, period ?? { grain: 'half-year' })
+    return date(from, to, period ?? { grain: 'half-year' })
   }
   //  the first six months of 2018
   //            ^^^^^^^^^^
@@ -127,6 +128,19 @@ function nth(reading: Reading, i: number, start: number): Candidate | undefined 
     )
   }
   return undefined
+}
+
+const BUSINESS = new Set(
+  '% percent million billion profit profits sales growth economy revenue earnings gdp exports imports inflation quarter year'.split(
+    ' ',
+  ),
+)
+
+/** A half of the year, not of a match: figures stand near. */
+function ofBusiness({ lexemes }: Reading, at: number): boolean {
+  for (let i = Math.max(0, at - 15); i < Math.min(lexemes.count, at + 15); i++)
+    if (BUSINESS.has(lexemes.lower[i]!)) return true
+  return false
 }
 
 const TALKS = new Set(['profit', 'profits', 'results', 'sales', 'revenue', 'earnings', 'loss', 'net', 'figures'])
@@ -163,13 +177,6 @@ function shorthand(reading: Reading, i: number): Candidate | undefined {
   )
 }
 
-/** `summer 2019`, `the spring of 1998`, `in the winter`. */
-function season(reading: Reading, i: number, from = i): Candidate | undefined {
-  const number = SEASONS.get(reading.lexemes.lower[i]!)!
-  const tail = yearTailAt(reading, i + 1)
-  return tail && date(from, tail.to, seasonOf(tail.year, number))
-}
-
 /** `the end of June`: its last day; the beginning and the middle: the period itself. */
 function edge(reading: Reading, i: number, start: number): Candidate | undefined {
   const { lexemes } = reading
@@ -187,7 +194,5 @@ function part(reading: Reading, i: number): Candidate | undefined {
   if (lexemes.is(i, 'end') && at === i + 1) return undefined
   if (lexemes.is(at, 'in') || lexemes.is(at, 'the')) return undefined
   const inner = periodAt(reading, at)
-  return inner && date(lexemes.is(i - 1, 'the') && decade(inner.period) ? i - 1 : i, inner.to, inner.period)
+  return inner && date(lexemes.is(i - 1, 'the') && inner.period.grain === 'decade' ? i - 1 : i, inner.to, inner.period)
 }
-
-const decade = ({ grain }: Period): boolean => grain === 'decade'

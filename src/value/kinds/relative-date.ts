@@ -1,5 +1,6 @@
 import {
   type Anchor,
+  anchorOf,
   centuryOf,
   decadeOf,
   monthOf,
@@ -11,7 +12,7 @@ import {
   weekendOf,
   weekOf,
 } from '../calendar.ts'
-import { monthAt, SEASONS } from '../date-words.ts'
+import { dayPartEnd, monthAt, SEASONS } from '../date-words.ts'
 import type { Reading } from '../reading.ts'
 import { type Candidate, valueKind } from '../value-kind.ts'
 
@@ -29,6 +30,8 @@ const STEPS: Readonly<Record<string, number>> = {
   same: 0,
   that: 0,
 }
+/** They count from the date told before. */
+const FROM_TOLD = new Set(['following', 'previous', 'preceding', 'same', 'that'])
 const EARLIER = new Set(['earlier', 'later', 'early', 'late'])
 
 export default valueKind({
@@ -79,9 +82,9 @@ export default valueKind({
 })
 
 function dayWord(reading: Reading, i: number, days: number, from = i): Candidate {
-  const { anchor } = reading
+  const { lexemes, anchor } = reading
   const period = anchor && stepFrom(anchor, 'day', days)
-  const to = i + 1
+  const to = dayPartEnd(lexemes, i + 1)
   return { type: 'date', from, to, fields: { ...(period ?? {}), grain: 'day' } }
 }
 
@@ -110,6 +113,11 @@ function stepOf(
     word !== 'that'
   )
     return undefined
+  const told = FROM_TOLD.has(word) || (word === 'next' && !bare && unit === 'day') ? reading.recent : undefined
+  if (told?.from !== undefined && ['day', 'week', 'month', 'year'].includes(unit)) {
+    const base = anchorOf({ iso: step > 0 ? told.to! : told.from, grain: 'day', text: '' })
+    return { period: (base && stepFrom(base, unit as StepUnit, step)) ?? { grain: unit }, to }
+  }
   const of = (period: Period | undefined, grain: string) => ({ period: period ?? { grain }, to })
   const season = SEASONS.get(unit)
   if (season !== undefined && bare) return of(anchor && seasonStep(anchor, season, step), 'season')

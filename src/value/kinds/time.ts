@@ -136,6 +136,7 @@ function looksLikeClock(reading: Reading, i: number, to: number): boolean {
   const { lexemes } = reading
   const before = lexemes.lower[i - 1] ?? ''
   return (
+    (/^\d\d$/.test(lexemes.lower[i]!) && !lexemes.isNumber(i - 1)) ||
     [
       'at',
       'by',

@@ -1,5 +1,5 @@
 import { dayAt } from '../calendar.ts'
-import { WEEKDAYS, weekdayAt } from '../date-words.ts'
+import { dayPartEnd, WEEKDAYS, weekdayAt } from '../date-words.ts'
 import type { Reading } from '../reading.ts'
 import { impliedWeekday, inWeekOf, onOrAfter, onOrBefore } from '../resolve.ts'
 import { type Candidate, valueKind } from '../value-kind.ts'
@@ -43,7 +43,7 @@ export default valueKind({
       const weeks = lexemes.is(to, 'last') ? -7 : lexemes.is(to, 'next') ? 7 : lexemes.is(to, 'this') ? 0 : undefined
       if (weeks !== undefined) return candidate(dayAt(inWeekOf(today.add({ days: weeks }), weekday)), to + 2)
     }
-    return candidate(impliedWeekday(reading, i, weekday), to, true)
+    return candidate(impliedWeekday(reading, i, weekday), dayPartEnd(lexemes, to), true)
   },
 
   examples: [
