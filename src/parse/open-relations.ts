@@ -48,7 +48,7 @@ function relationOf(tree: Tree, clauses: readonly Clause[], clause: Clause): Ope
     predicate.from = Math.min(predicate.from, top.group.from)
   }
   const subjects = clause.subjects.length > 0 ? clause.subjects : top.subjects
-  const list: Stretch[] = [...subjects.slice(0, 1).map((phrase) => whole(tree, phrase, subjects))]
+  const subject = subjects[0] && before(tree, whole(tree, subjects[0], subjects), predicate.from)
   const rest: Stretch[] = []
   if (clause.predicate) rest.push(withMarker(tree, clause.predicate))
   for (const phrases of [clause.indirectObjects, clause.objects]) {
@@ -56,21 +56,26 @@ function relationOf(tree: Tree, clauses: readonly Clause[], clause: Clause): Ope
     if (first) rest.push(whole(tree, first, phrases))
   }
   for (const child of tree.children(clause.head)) {
-    if (CONTENT.has(universal(tree.deprel[child]!)) && !clauses.some(({ head }) => head === child && joinedTo(child))) {
+    if (child === clause.predicate?.head || !CONTENT.has(universal(tree.deprel[child]!))) continue
+    if (!joinedTo(child)) {
       rest.push(trimmed(tree, { from: tree.first[child]!, to: tree.behind[child]! }))
     }
   }
   const obliques = [clause, ...above].flatMap(({ obliques, agents }) => [...agents, ...obliques])
   for (const phrase of obliques) rest.push(withMarker(tree, phrase))
   const inside = rest.filter(({ from, to }) => to <= predicate.from || from >= predicate.to)
-  if (list.length === 0 || inside.length === 0) return undefined
-  return { predicate, arguments: [...list, ...inside], confidence: clause.modality === 'asserted' ? 0.9 : 0.8 }
+  if (!subject || inside.length === 0) return undefined
+  return { predicate, arguments: [subject, ...inside], confidence: clause.modality === 'asserted' ? 0.9 : 0.8 }
 
   function joinedTo(child: number): boolean {
     const other = clauses.find(({ head }) => head === child)
     return other !== undefined && joined(clauses, other)
   }
 }
+
+/** What stands of a stretch in front of `at`: *a bank based in Oslo* is, of *based*, the bank. */
+const before = (tree: Tree, { from, to }: Stretch, at: number): Stretch =>
+  from < at && at < to ? trimmed(tree, { from, to: at }) : { from, to }
 
 /** A phrase with those coordinated with it, as they stand in the text. */
 function whole(tree: Tree, phrase: Phrase, all: readonly Phrase[]): Stretch {
