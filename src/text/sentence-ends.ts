@@ -1,5 +1,7 @@
 import type { Tokens } from '../doc/tokens.ts'
 import { classAt, DIGIT, isLetter, isWord, LOWER, UPPER } from './characters.ts'
+import { GapWords } from './gap-features.ts'
+import { type GapModel, gapScore } from './gap-model.ts'
 import { itemStarts } from './list-marks.ts'
 import type { SentenceWords } from './sentence-words.ts'
 
@@ -20,10 +22,18 @@ export class SentenceEnds {
   readonly #words: SentenceWords
   readonly #from: number
   readonly #to: number
+  /** The gaps in front of tokens up to here are settled by a rule. */
+  #settled = 0
   /** Does an odd number of straight quotation marks stand before the token in question? */
   #quoted = false
 
-  constructor(tokens: Tokens, words: SentenceWords, from: number, to: number) {
+  readonly #model: GapModel | undefined
+  readonly #threshold: number
+
+  /** `model` sees sentences that begin without a sign, where its log odds, in sixteenths, reach `threshold`. */
+  constructor(tokens: Tokens, words: SentenceWords, from: number, to: number, model?: GapModel, threshold = 0) {
+    this.#model = model
+    this.#threshold = threshold
     this.#tokens = tokens
     this.#words = words
     this.#from = from
@@ -34,6 +44,7 @@ export class SentenceEnds {
   starts(): number[] {
     const found = [this.#from]
     const items = itemStarts(this.#tokens, this.#from, this.#to)
+    const gaps = this.#model && new GapWords(this.#tokens, this.#from, this.#to)
     let item = 0
     let i = this.#from
     while (i < this.#to) {
@@ -42,11 +53,17 @@ export class SentenceEnds {
       const bound = items[item] ?? this.#to
       if (bound === i + 1 || next > bound) next = bound
       for (let at = i; at < Math.max(next, i + 1); at++) if (this.#tokens.text(at) === '"') this.#quoted = !this.#quoted
-      if (next > i && next < this.#to) {
-        found.push(next)
+      const after = next > i ? next : i + 1
+      const unannounced =
+        after < this.#to &&
+        after > this.#settled &&
+        gaps?.open(after) &&
+        gapScore(this.#model!, gaps, after, found.at(-1)!) >= this.#threshold
+      if (after < this.#to && (next > i || unannounced)) {
+        found.push(after)
         this.#quoted = false
       }
-      i = next > i ? next : i + 1
+      i = after
     }
     return found
   }
@@ -71,6 +88,8 @@ export class SentenceEnds {
       else if (this.#citation(end) > end) end = this.#citation(end)
       else break
     }
+    // What closes the sentence begins none.
+    this.#settled = end - 1
     if (end >= this.#to) return NO_END
     const closed = end > stopEnd
     const head = this.#head(end)
@@ -86,16 +105,22 @@ export class SentenceEnds {
       // *self-interpreting. . . . The*: the first stop ends the sentence, and the next one begins with the others.
       if (spelledOut === i + 4 && kind === 'upper' && !this.#tokens.spaced(i)) return i + 1
       if (kind === 'upper') return many <= 3 && this.#tokens.text(head) === 'I' ? NO_END : end
+      this.#settled = end
       return NO_END
     }
     if (alone) return this.#afterStop(i, first, end, head, kind, closed) ? end : NO_END
-    return this.#afterMark(i, head, kind, closed) ? end : NO_END
+    if (this.#afterMark(i, head, kind, closed)) return end
+    this.#settled = end
+    return NO_END
   }
 
   #afterStop(i: number, first: number, end: number, head: number, kind: Head, closed: boolean): boolean {
     const { text, spaced } = view(this.#tokens)
     const before = text(i - 1)
-    if (i > first && this.#enumerates(i - 1, first)) return false
+    if (i > first && this.#enumerates(i - 1, first)) {
+      this.#settled = end
+      return false
+    }
     if (kind === 'digit' && /[°º]/.test(before)) return false
     if (!spaced(end) && !closed) {
       if (kind !== 'upper' || text(head).length < 2) return false

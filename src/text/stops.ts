@@ -58,6 +58,8 @@ function lettersWithStops(text: string, start: number, to: number): number {
 function isInitial(text: string, start: number, dot: number): boolean {
   if (classAt(text, start) !== UPPER) return false
   const next = nextKind(text, dot + 1)
+  // U. S. exports
+  if (next.kind === LOWER) return /(?:^|[^\p{L}\p{N}])\p{Lu}\. $/u.test(text.slice(Math.max(0, start - 4), start))
   if (next.kind !== UPPER && next.char !== ',') return false
   if (text[start] !== 'I') return next.kind === UPPER
   let at = start - 1

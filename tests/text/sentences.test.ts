@@ -30,3 +30,10 @@ test.each([
   ['It rained [...] and snowed. . . . Then', 'It rained [...] and snowed.|. . . Then'],
   ['Rain fell. ====== Snow fell.', 'Rain fell.|======|Snow fell.'],
 ])('%s', (text, expected) => expect(sentencesOf(text).join('|')).toBe(expected))
+
+test('a sentence that no mark announces begins where the model says so', () => {
+  expect(sentencesOf('Jo Lind 03/27/2021 09:11 AM The rain stopped.')).toEqual([
+    'Jo Lind 03/27/2021 09:11 AM',
+    'The rain stopped.',
+  ])
+})
