@@ -33,7 +33,8 @@ test.each([
 
 test('a sentence that no mark announces begins where the model says so', () => {
   expect(sentencesOf('Jo Lind 03/27/2021 09:11 AM The rain stopped.')).toEqual([
-    'Jo Lind 03/27/2021 09:11 AM',
+    'Jo Lind',
+    '03/27/2021 09:11 AM',
     'The rain stopped.',
   ])
 })
