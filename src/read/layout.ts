@@ -17,9 +17,15 @@ const CREDIT = /^(?:.*[.!?…"”’)]\s+)?\(([^()]{2,60})\)\.?$/su
 const CREDIT_WORD =
   /^(?:[\p{Lu}\d].*|and|at|by|for|from|in|inputs|of|on|the|via|with|agencies|reporting|additional|staff|writer|[/&+-])$/u
 
-/** Dash or colon behind a place in front of the first sentence, maybe with a day and an agency between. */
-const DATELINE =
-  /^((?:\p{Lu}[\p{L}.'’-]*)(?: (?:\p{Lu}[\p{L}.'’-]*|de|del|la|el|al)){0,3}(?:, \p{Lu}[\p{L}. ]{1,24})?(?:,? (?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8}\.?)(?:,? \d{4})?)?(?: \([\p{L} /.]{2,30}\))?)(?: (?:--|[-–—])|[-–—]|:) ?(?=[\p{Lu}\d"“‘'])/u
+const PLACE = "\\p{Lu}[\\p{L}.'’]*(?:-\\p{L}+)*"
+const DAY = '(?:\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}|\\d{1,2} \\p{Lu}\\p{Ll}{2,8}\\.?)(?:,? \\d{4})?'
+
+// OSLO - | BEIJING, July 18 (Newswire) -- | Cairo – 24 July 2022: | PETALING JAYA:
+const DATELINE = new RegExp(
+  `^(${PLACE}(?: (?:${PLACE}|de|del|la|el|al)){0,3}(?:, \\p{Lu}[\\p{L}. ]{1,24})?(?:(?:,| ?[-–—])? ${DAY})?` +
+    `(?: \\([\\p{L} /.]{2,30}\\))?)(?: (?:--|[-–—])|[-–—]|:) +(?=[\\p{Lu}\\d"“‘'])`,
+  'u',
+)
 
 /**
  * Finds the layout in the lines of an article. `title` is what a header said: the first line is the headline when it
@@ -38,13 +44,23 @@ export function layOut(lines: readonly Line[], title: string | null): Layout {
 
   const last = body.at(-1)
   const credit = last ? creditOf(last) : null
+  const dateline = datelineOf(body[0]?.text)
   const bodyStart = body[0]?.start
   if (last && bodyStart !== undefined) {
     const bodyEnd = credit ? (credit.alone ? body.at(-2)?.end : credit.before) : last.end
-    if (bodyEnd !== undefined && bodyEnd > bodyStart) blocks.push({ start: bodyStart, end: bodyEnd, zone: 'body' })
+    if (bodyEnd !== undefined && bodyEnd > bodyStart) blocks.push(...bodyBlocks(bodyStart, bodyEnd, dateline))
     if (credit) blocks.push({ start: credit.start, end: last.end, zone: 'credit' })
   }
-  return { headline, dateline: datelineOf(body[0]?.text), credit: credit?.text ?? null, blocks }
+  return { headline, dateline: dateline?.text ?? null, credit: credit?.text ?? null, blocks }
+}
+
+/** The dateline is a paragraph of its own: it is no part of the sentence behind it, nor is a name. */
+function bodyBlocks(start: number, end: number, dateline: Dateline | null): Block[] {
+  if (!dateline || start + dateline.width >= end) return [{ start, end, zone: 'body' }]
+  return [
+    { start, end: start + dateline.text.length, zone: 'body' },
+    { start: start + dateline.width, end, zone: 'body' },
+  ]
 }
 
 function saysTheSame(line: string, title: string | null): boolean {
@@ -83,6 +99,13 @@ function creditOf(line: Line): Credit | null {
   return { text, start: line.start + open, before, alone: open === 0 }
 }
 
-function datelineOf(line: string | undefined): string | null {
-  return (line !== undefined && DATELINE.exec(line.slice(0, 120))?.[1]) || null
+interface Dateline {
+  text: string
+  /** With the dash or colon and the blank behind it. */
+  width: number
+}
+
+function datelineOf(line: string | undefined): Dateline | null {
+  const [whole = '', text] = (line !== undefined && DATELINE.exec(line.slice(0, 120))) || []
+  return text === undefined ? null : { text, width: whole.length }
 }

@@ -93,9 +93,18 @@ describe('plain text', () => {
     ['BEIJING, July 18 (Newswire) -- Acme bought Globex.', 'BEIJING, July 18 (Newswire)'],
     ['Rustenburg – Former manager Bo Smith was held.', 'Rustenburg'],
     ['SAN JOSE: Rain fell.', 'SAN JOSE'],
+    ['CAIRO- 24 July 2022: President Bo Smith spoke.', 'CAIRO- 24 July 2022'],
+    ['Port-au-Prince – 26 July 2022: Rain fell.', 'Port-au-Prince – 26 July 2022'],
     ['Acme bought Globex - again.', null],
     ['Well-known Acme fell.', null],
   ])('dateline of %s', (text, dateline) => expect(read(text).dateline).toBe(dateline))
+
+  test('a dateline is a paragraph of its own, so that no name begins in it', () => {
+    expect(zones(read('OSLO - Acme bought Globex.\nIt paid.'))).toEqual([
+      'body: OSLO',
+      'body: Acme bought Globex.\nIt paid.',
+    ])
+  })
 })
 
 describe('bytes', () => {
