@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { expect, test } from 'vitest'
+import duckdb from '../../src/sink/formats/duckdb.ts'
+import { rowsOf } from '../../src/sink/rows.ts'
+import { TABLES, VIEWS } from '../../src/sink/tables.ts'
+import { tempFolder } from '../run/archive.ts'
+import { richSheet } from './rich-sheet.ts'
+
+test('rows have the columns of their tables and no others', () => {
+  const rows = rowsOf(richSheet('a'))
+  expect(Object.keys(rows)).toEqual(TABLES.map(({ name }) => name))
+  for (const { name, columns } of TABLES) {
+    const known = columns.map(([column]) => column)
+    for (const row of [rows[name]!].flat()) expect(known).toEqual(expect.arrayContaining(Object.keys(row)))
+  }
+})
+
+test('views for analysts', async () => {
+  const folder = tempFolder()
+  const writer = await duckdb.open({ folder })
+  writer.write('a', Buffer.from(duckdb.render(richSheet('a'), '')), {})
+  await writer.close()
+  const instance = await DuckDBInstance.create(join(folder, 'store.duckdb'), { access_mode: 'READ_ONLY' })
+  const connection = await instance.connect()
+  const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJson()
+  for (const view of Object.keys(VIEWS)) await rows(`SELECT * FROM ${view}`)
+  expect(await rows('SELECT type, said_by, evidence, published_day FROM facts_readable ORDER BY fact LIMIT 1')).toEqual(
+    [
+      {
+        type: 'event.acquisition',
+        said_by: 'Ann Lee',
+        evidence: 'Acme, based in Ames, bought Globex for $5 million on Monday',
+        published_day: '2019-03-04',
+      },
+    ],
+  )
+  expect(await rows('SELECT speaker, cue FROM statements')).toEqual([{ speaker: 'Ann Lee', cue: 'say' }])
+  expect(await rows("SELECT role, text FROM argument WHERE fact = 'F1' ORDER BY place")).toEqual([
+    { role: 'buyer', text: 'Acme' },
+    { role: 'target', text: 'Globex' },
+    { role: 'amount', text: '$5 million' },
+  ])
+  connection.closeSync()
+  instance.closeSync()
+})
