@@ -45,3 +45,10 @@ export const Fact = z.object({
   key: z.string().regex(/^[0-9a-f]{16}$/),
 })
 export type Fact = z.infer<typeof Fact>
+
+/** A statement by place: the source, the words that tell it speaks, and what it says in one stretch or several. */
+export interface Said {
+  source: Span
+  cue: Span
+  contents: readonly Span[]
+}

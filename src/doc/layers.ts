@@ -1,7 +1,7 @@
 import type { Article } from './article.ts'
 import type { Clause } from './clause.ts'
 import type { Entity, NameMention } from './entity.ts'
-import type { Fact } from './fact.ts'
+import type { Fact, Said } from './fact.ts'
 import type { Paragraph, Parse, Sentence, Tags, Tokens } from './tokens.ts'
 import type { Value } from './value.ts'
 
@@ -45,3 +45,6 @@ export const entities = layer<readonly Entity[]>('entities')
 
 /** Sorted by evidence, then type; ids are `F1`, `F2`, … in that order. */
 export const facts = layer<readonly Fact[]>('facts')
+
+/** Who says what, by place: sorted by cue. A quotation that its cue cuts has several contents. */
+export const statements = layer<readonly Said[]>('statements')

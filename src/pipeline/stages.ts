@@ -1,3 +1,4 @@
+import { factStages } from '../fact/stages.ts'
 import { parseStages } from '../parse/stages.ts'
 import { referStages } from '../refer/stages.ts'
 import type { Stage } from '../stage/stage.ts'
@@ -8,9 +9,10 @@ import { valueStages } from '../value/stages.ts'
 const FOLDERS: Readonly<Record<string, readonly Stage[]>> = {
   text: textStages,
   tag: tagStages,
+  value: valueStages,
   parse: parseStages,
   refer: referStages,
-  value: valueStages,
+  fact: factStages,
 }
 
 /** Every stage by the name a pipeline file uses: folder and file stem, `text/tokens`. */

@@ -1,9 +1,7 @@
 import type { Document } from '../doc/document.ts'
-import type { Entity } from '../doc/entity.ts'
-import type { Fact } from '../doc/fact.ts'
 import type { Layer } from '../doc/layers.ts'
 import * as layers from '../doc/layers.ts'
-import { bySpan, contains, type Span } from '../doc/span.ts'
+import { bySpan, type Span } from '../doc/span.ts'
 
 import { toConllu } from '../parse/conllu.ts'
 import { openRelations, type Stretch } from '../parse/open-relations.ts'
@@ -16,7 +14,9 @@ export interface Standoff {
   of(document: Document): unknown
 }
 
-const { article, sentences, tokens, tags, parse, values, entities, facts, clauses } = layers
+const { article, sentences, tokens, tags, parse, values, entities, facts, clauses, statements } = layers
+
+const pair = ({ start, end }: Span): [number, number] => [start, end]
 
 /** Every layer `factwire annotate` can give, by name, as the contract defines it. */
 export const STANDOFF: Readonly<Record<string, Standoff>> = {
@@ -48,7 +48,15 @@ export const STANDOFF: Readonly<Record<string, Standoff>> = {
   entities: { needs: [entities], of: (document) => document.get(entities) },
   facts: { needs: [facts], of: (document) => document.get(facts) },
   clauses: { needs: [tokens, tags, parse, clauses], of: clausesOf },
-  statements: { needs: [tokens, tags, entities, facts], of: statementsOf },
+  statements: {
+    needs: [statements],
+    of: (document) =>
+      document.get(statements).map(({ source, cue, contents }) => ({
+        source: [pair(source)],
+        cue: [pair(cue)],
+        content: contents.map(pair),
+      })),
+  },
 }
 
 function tokensOf(document: Document): unknown {
@@ -92,48 +100,4 @@ function clausesOf(document: Document): unknown {
     arguments: filled.map(quote),
     confidence,
   }))
-}
-
-/** Statements as attributions: where the source, its cue and what it says stand. */
-function statementsOf(document: Document): unknown {
-  const everybody = new Map(document.get(entities).map((entity) => [entity.id, entity]))
-  return document.get(facts).flatMap((fact) => {
-    if (fact.type !== 'statement') return []
-    const content = fact.arguments.flatMap((argument) =>
-      argument.role === 'content' && 'text' in argument ? [{ start: argument.start, end: argument.end }] : [],
-    )
-    const source = fact.arguments.flatMap((argument) => {
-      if (argument.role !== 'speaker') return []
-      if ('text' in argument) return [{ start: argument.start, end: argument.end }]
-      const speaker = 'entity' in argument ? everybody.get(argument.entity) : undefined
-      return speaker ? mentionIn(fact, speaker, content) : []
-    })
-    const pairs = (spans: readonly Span[]) => spans.map(({ start, end }) => [start, end])
-    return [{ source: pairs(source), cue: pairs(cueOf(document, fact, content)), content: pairs(content) }]
-  })
-}
-
-/** The speaker's mention in the evidence, outside of what is said. */
-function mentionIn({ evidence }: Fact, { mentions }: Entity, content: readonly Span[]): Span[] {
-  const said = mentions.find(
-    (mention) =>
-      evidence.some((quote) => contains(quote, mention)) && !content.some((stretch) => contains(stretch, mention)),
-  )
-  return said ? [said] : []
-}
-
-/** The words of the cue, by lemma: the first in the evidence that are not in what is said. */
-function cueOf(document: Document, { evidence, attributes }: Fact, content: readonly Span[]): Span[] {
-  const words = attributes.cue?.split(' ') ?? []
-  if (words.length === 0) return []
-  const all = document.get(tokens)
-  const { lemma } = document.get(tags)
-  for (const quote of evidence) {
-    for (let i = all.at(quote.start); i < all.count && all.end[i]! <= quote.end; i++) {
-      const span = all.span(i, Math.min(i + words.length, all.count))
-      const said = words.every((word, k) => lemma[i + k] === word || all.lower(i + k) === word)
-      if (said && !content.some((stretch) => contains(stretch, span))) return [span]
-    }
-  }
-  return []
 }

@@ -1,0 +1,161 @@
+import type { Entity } from '../doc/entity.ts'
+import type { Argument, Attribution, Fact, Modality, Polarity, Tense } from '../doc/fact.ts'
+import { FACT_TYPES, type FactType, violations } from '../doc/fact-types.ts'
+import { factKeys } from '../doc/key.ts'
+import { bySpan, type Span } from '../doc/span.ts'
+import type { Value } from '../doc/value.ts'
+import type { Proposal } from './fact-rule.ts'
+import type { Filler } from './filler.ts'
+import { gloss } from './gloss.ts'
+
+/** A proposal with its grammar answered and its rule named. */
+export interface Qualified extends Proposal {
+  rule: string
+  modality: Modality
+  polarity: Polarity
+  tense: Tense
+  speaker?: Filler | null
+  /** Where the token `at` begins: what lies inside a statement's content there is part of it. */
+  anchor: number
+}
+
+/** What is wrong with a proposal as a fact, or nothing. */
+export function refusal(proposal: Proposal): string | undefined {
+  return violations(
+    proposal.type,
+    proposal.arguments.map(({ role }) => role),
+    proposal.attributes ?? {},
+  )[0]
+}
+
+const fillerId = (filler: Filler): string =>
+  'entity' in filler
+    ? filler.entity.id
+    : 'value' in filler
+      ? filler.value.id
+      : `${filler.span.start}-${filler.span.end}`
+
+const argumentsOf = (proposal: Proposal): string =>
+  proposal.arguments
+    .map(({ role, filler }) => `${role}=${fillerId(filler)}`)
+    .sort()
+    .join(' ')
+
+/** The key arguments alone: two proposals that share them state one fact. */
+function identity(proposal: Proposal): string {
+  if (proposal.same !== undefined) return `${proposal.type} ${proposal.same}`
+  const spec: FactType = FACT_TYPES[proposal.type]
+  const among = new Set([...spec.key, ...(spec.atLeast ?? []).flatMap(({ roles }) => roles)])
+  const key = proposal.arguments
+    .filter(({ role }) => among.has(role))
+    .map(({ role, filler }) => `${role}=${fillerId(filler)}`)
+  const { predicate = '', action = '', change = '' } = proposal.attributes ?? {}
+  return `${proposal.type} ${key.sort().join(' ')} ${predicate} ${action} ${change}`
+}
+
+/**
+ * One proposal for each fact: of those that share type and key arguments, the one with the most arguments, then the most
+ * confident, then the earliest.
+ */
+export function distinct<P extends Proposal>(proposals: readonly P[], dropped?: (loser: P) => void): P[] {
+  const best = new Map<string, P>()
+  for (const proposal of proposals) {
+    const id = identity(proposal)
+    const rival = best.get(id)
+    if (!rival || better(proposal, rival)) {
+      if (rival) dropped?.(rival)
+      best.set(id, proposal)
+    } else dropped?.(proposal)
+  }
+  return [...best.values()]
+}
+
+const better = (a: Proposal, b: Proposal): boolean =>
+  a.arguments.length - b.arguments.length > 0 ||
+  (a.arguments.length === b.arguments.length && a.confidence > b.confidence)
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Facts in their order, with ids, attribution, gloss and key. */
+export function assemble(
+  text: string,
+  proposals: readonly Qualified[],
+  entities: readonly Entity[],
+  values: readonly Value[],
+): Fact[] {
+  const ordered = [...proposals].sort(
+    (a, b) =>
+      bySpan(a.evidence, b.evidence) || compareText(a.type, b.type) || compareText(argumentsOf(a), argumentsOf(b)),
+  )
+  const quote = (span: Span) => ({ start: span.start, end: span.end, text: text.slice(span.start, span.end) })
+  const statements = ordered
+    .map((proposal, index) => ({ proposal, id: `F${index + 1}` }))
+    .filter(({ proposal }) => proposal.type === 'statement')
+
+  const drafts = ordered.map((proposal, index) => {
+    const id = `F${index + 1}`
+    const filled: Argument[] = proposal.arguments.map(({ role, filler }) => {
+      if ('entity' in filler) return { role, entity: filler.entity.id }
+      if ('value' in filler) return { role, value: filler.value.id }
+      return { role, ...quote(filler.span) }
+    })
+    const words = (role: string): string | undefined => {
+      const found = proposal.arguments.filter((one) => one.role === role).map(({ filler }) => wordsOf(text, filler))
+      return found.length > 0 ? found.join(', ') : undefined
+    }
+    const attribution = attributionOf(
+      text,
+      proposal,
+      statements.filter((one) => one.id !== id),
+    )
+    const attributes = { ...proposal.attributes }
+    return {
+      id,
+      type: proposal.type,
+      arguments: filled,
+      attributes,
+      modality: proposal.modality,
+      polarity: proposal.polarity,
+      tense: proposal.tense,
+      ...(attribution && { attribution }),
+      evidence: [quote(proposal.evidence)],
+      gloss: gloss(proposal.type, words, attributes),
+      confidence: proposal.confidence,
+      rule: proposal.pattern ? `${proposal.rule}/${proposal.pattern}` : proposal.rule,
+    }
+  })
+  const keys = factKeys(drafts, entities, values)
+  return drafts.map((draft) => ({ ...draft, key: keys.get(draft.id)! }))
+}
+
+function wordsOf(text: string, filler: Filler): string {
+  if ('entity' in filler) return filler.entity.name
+  if ('value' in filler) return filler.value.text
+  return text.slice(filler.span.start, filler.span.end)
+}
+
+/** The innermost statement whose content holds the fact's predicate speaks; else the speaker the rule or the grammar gave. */
+function attributionOf(
+  text: string,
+  proposal: Qualified,
+  statements: readonly { proposal: Qualified; id: string }[],
+): Attribution | undefined {
+  let inner: { speaker: Filler; id: string; width: number } | undefined
+  for (const { proposal: statement, id } of statements) {
+    const content = statement.arguments.find(({ role }) => role === 'content')?.filler
+    const speaker = statement.arguments.find(({ role }) => role === 'speaker')?.filler
+    if (!content || !('span' in content) || !speaker || statement === proposal) continue
+    const { start, end } = content.span
+    if (proposal.anchor < start || proposal.anchor >= end) continue
+    if (!inner || end - start < inner.width) inner = { speaker, id, width: end - start }
+  }
+  if (inner) return { speaker: speakerOf(text, inner.speaker), statement: inner.id }
+  if (proposal.speaker === undefined) return undefined
+  return { speaker: proposal.speaker === null ? null : speakerOf(text, proposal.speaker) }
+}
+
+function speakerOf(text: string, filler: Filler): Attribution['speaker'] {
+  if ('entity' in filler) return filler.entity.id
+  const span = 'span' in filler ? filler.span : filler.value
+  return { start: span.start, end: span.end, text: text.slice(span.start, span.end) }
+}

@@ -1,0 +1,52 @@
+import type { Modality, Polarity, Tense } from '../doc/fact.ts'
+import type { FactTypeName } from '../doc/fact-types.ts'
+import type { Span } from '../doc/span.ts'
+import type { Filler } from './filler.ts'
+import type { View } from './view.ts'
+
+/** A fact as a rule proposes it. */
+export interface Proposal {
+  type: FactTypeName
+  arguments: readonly { role: string; filler: Filler }[]
+  attributes?: Readonly<Record<string, string>>
+  /** The token whose clause tells modality, polarity and tense, unless they are given here. */
+  at: number
+  modality?: Modality
+  polarity?: Polarity
+  tense?: Tense
+  /** The shortest stretch of text that carries the fact; widened by the stage to hold its arguments' words. */
+  evidence: Span
+  /** 0 to 1: how often a proposal of this pattern is right. */
+  confidence: number
+  /** The pattern's name, where a rule has several. */
+  pattern?: string
+  /** Proposals of one type that share this state one fact; by default the key arguments tell. */
+  same?: string
+  /** Of a statement: where its source and its cue stand. */
+  speech?: { source: Span; cue: Span }
+}
+
+/** What an example expects: role -> the words of its filler (an entity's name, a value's or span's text). */
+export type Expected = Readonly<Record<string, string>>
+
+/** One family of facts that shares its grammar. Its file's stem is its name. */
+export interface FactRule {
+  name: string
+  about: string
+  types: readonly FactTypeName[]
+  find(view: View): Iterable<Proposal>
+  /** A text and the facts this rule must find in it, run by the tests. Attributes and modality are given as `@name`. */
+  examples: readonly (readonly [string, ...Expected[]])[]
+  /** Texts in which this rule must find nothing. */
+  not: readonly string[]
+}
+
+export const factRule = (rule: FactRule): FactRule => Object.freeze(rule)
+
+/** An argument of a proposal; `undefined` fillers are left out by `args`. */
+export function args(fillers: Readonly<Record<string, Filler | readonly Filler[] | undefined>>): Proposal['arguments'] {
+  return Object.entries(fillers).flatMap(([role, filler]) => {
+    if (filler === undefined) return []
+    return (Array.isArray(filler) ? (filler as Filler[]) : [filler as Filler]).map((one) => ({ role, filler: one }))
+  })
+}

@@ -1,0 +1,146 @@
+import type { Clause, Phrase } from '../../doc/clause.ts'
+import { factRule, type Proposal } from '../fact-rule.ts'
+import type { Filler } from '../filler.ts'
+import type { View } from '../view.ts'
+
+/** Verbs that say nothing done, or that other rules read. */
+const LIGHT = new Set([
+  'be',
+  'have',
+  'do',
+  'seem',
+  'appear',
+  'become',
+  'remain',
+  'say',
+  'tell',
+  'add',
+  'note',
+  'state',
+  'claim',
+  'argue',
+  'explain',
+  'know',
+  'think',
+  'believe',
+  'feel',
+  'want',
+  'need',
+  'like',
+  'mean',
+  'let',
+  'get',
+  'try',
+  'keep',
+  'go',
+])
+/** Their own complement is the action: *plans to expand* is *expand*, planned. */
+const RAISING = new Set([
+  'plan',
+  'aim',
+  'intend',
+  'expect',
+  'vow',
+  'pledge',
+  'promise',
+  'hope',
+  'continue',
+  'begin',
+  'start',
+  'agree',
+  'decide',
+  'want',
+  'fail',
+  'refuse',
+  'manage',
+  'seek',
+  'try',
+  'attempt',
+  'set',
+  'urge',
+  'ask',
+  'order',
+  'allow',
+  'force',
+  'help',
+])
+
+const isName = (filler: Filler): boolean => 'entity' in filler
+const useful = (view: View, phrase: Phrase): boolean => Boolean(view.mentionAt(phrase.head) || view.valueIn(phrase))
+const PREPOSITION = /^[a-z]+$/
+
+function actionOf(view: View, clause: Clause): Proposal | undefined {
+  const filled: { role: string; filler: Filler }[] = []
+  const add = (role: string, phrases: readonly Phrase[]) => {
+    for (const phrase of phrases) {
+      const mention = view.mentionAt(phrase.head)
+      if (!mention && view.tags.upos[phrase.head] === 'PRON') continue
+      if (role === 'agent' && view.valueAt(phrase.head, 'money', 'percent', 'date', 'duration')) continue
+      filled.push({ role, filler: view.fill(phrase) })
+    }
+  }
+  const agents = view.agents(clause)
+  const patients = view.patients(clause)
+  const named =
+    [...agents, ...patients].some((phrase) => useful(view, phrase)) ||
+    clause.indirectObjects.some((phrase) => view.mentionAt(phrase.head))
+  if (!named) return undefined
+  add('agent', agents)
+  add('object', [...patients, ...clause.indirectObjects])
+  const date = view.when(clause)
+  const place = view.where(clause)
+  for (const oblique of clause.obliques) {
+    if (!PREPOSITION.test(oblique.preposition) || filled.some((one) => one.role === oblique.preposition)) continue
+    const filler = view.fill(oblique)
+    if ('value' in filler && (filler.value.type === 'date' || filler.value.type === 'time')) continue
+    if (
+      place &&
+      'entity' in filler &&
+      'entity' in place &&
+      filler.entity === place.entity &&
+      oblique.preposition === 'in'
+    )
+      continue
+    add(oblique.preposition, [oblique])
+  }
+  if (date) filled.push({ role: 'date', filler: date })
+  if (place) filled.push({ role: 'place', filler: place })
+  if (!filled.some(({ role }) => role === 'agent' || role === 'object')) return undefined
+  const strong =
+    filled.some(({ role, filler }) => role === 'agent' && isName(filler)) &&
+    filled.some(({ role }) => role === 'object')
+  return {
+    type: 'action',
+    arguments: filled,
+    attributes: { predicate: clause.lemma },
+    at: clause.head,
+    evidence: view.span(clause.from, clause.to),
+    confidence: strong ? 0.7 : 0.6,
+  }
+}
+
+export default factRule({
+  name: 'action',
+  about: 'Who does what: clauses whose agent or object is an entity or carries a value, and that no other rule took.',
+  types: ['action'],
+
+  *find(view) {
+    for (const [index, clause] of view.clauses.entries()) {
+      if (clause.kind !== 'verb' || clause.question || LIGHT.has(clause.lemma)) continue
+      if (!view.tags.xpos[clause.head]!.startsWith('VB')) continue
+      const complement = view.childrenOf(index).some((one) => one.relation === 'xcomp' && one.kind === 'verb')
+      if (complement && RAISING.has(clause.lemma)) continue
+      const found = actionOf(view, clause)
+      if (found) yield found
+    }
+  },
+
+  examples: [
+    [
+      'Microsoft will expand its factory.',
+      { agent: 'Microsoft', object: 'its factory', '@predicate': 'expand', '@modality': 'planned' },
+    ],
+    ['John Smith carried the flag.', { agent: 'John Smith', object: 'the flag', '@predicate': 'carry' }],
+  ],
+  not: ['It rained all night.'],
+})

@@ -1,0 +1,119 @@
+import type { Clause, Phrase } from '../../doc/clause.ts'
+import { factRule, type Proposal } from '../fact-rule.ts'
+import type { Filler } from '../filler.ts'
+import { agent, behind, object, take, verbs } from '../frame.ts'
+import type { View } from '../view.ts'
+
+const DEAL =
+  /^(?:deals?|agreements?|pacts?|partnerships?|treat(?:y|ies)|accords?|contracts?|mous?|memorandum|ceasefire|truce|alliance|settlement)$/
+const SIGN: Readonly<Record<string, string>> = {
+  sign: 'signed',
+  ink: 'signed',
+  seal: 'signed',
+  conclude: 'signed',
+  strike: 'announced',
+  reach: 'announced',
+  announce: 'announced',
+  end: 'ended',
+  terminate: 'ended',
+  make: 'announced',
+  enter: 'announced',
+}
+const PARTY = agent('organization', 'person', 'place', 'group')
+const WITH = behind('with|between', 'organization', 'person', 'place', 'group')
+const ALONE = verbs('agree, partner, team up, ally, collaborate')
+
+/** *a deal with Acme*: the names behind *with* or *between* inside the phrase. */
+function* partiesIn(view: View, phrase: Phrase): Generator<Filler> {
+  let open = false
+  for (let i = phrase.head + 1; i < phrase.wide.to; i++) {
+    const word = view.tokens.lower(i)
+    if (word === 'with' || word === 'between') open = true
+    const name = open ? view.nameAt(i) : undefined
+    if (name && ['organization', 'person', 'place'].includes(name.entity.type)) {
+      yield { entity: name.entity }
+      i = name.to - 1
+    } else if (open && view.tags.upos[i] === 'VERB') return
+  }
+}
+
+function fillers(view: View, clause: Clause, slot: typeof PARTY): Filler[] {
+  return slot.phrases(view, clause).flatMap((phrase) => take(view, phrase, slot) ?? [])
+}
+
+/** *through a deal with Acme*: the other party is the subject of the clause it stands in. */
+function* nominal(view: View): Generator<Proposal> {
+  for (let i = 0; i < view.tokens.count; i++) {
+    if (!DEAL.test(view.tokens.lower(i))) continue
+    const { to: end } = view.sentenceAt(i)
+    const others = [...partiesIn(view, { head: i, from: i, to: i + 1, wide: { from: i, to: Math.min(end, i + 12) } })]
+    const clause = view.clauseAt(i)
+    const first = clause?.kind === 'verb' ? clause.subjects[0] : undefined
+    const subject = first && view.mentionAt(first.head, 'organization', 'person', 'place')
+    if (!subject || others.length === 0 || others.some((one) => 'entity' in one && one.entity === subject.entity))
+      continue
+    yield {
+      type: 'event.agreement',
+      arguments: [
+        { role: 'party', filler: { entity: subject.entity } },
+        ...others.map((filler) => ({ role: 'party', filler })),
+      ],
+      attributes: { status: 'announced' },
+      at: i,
+      modality: 'asserted',
+      evidence: view.span(Math.min(subject.from, i), Math.min(end, i + 12)),
+      confidence: 0.6,
+      pattern: 'noun',
+    }
+  }
+}
+
+export default factRule({
+  name: 'agreement',
+  about: 'A deal, pact, partnership or treaty, and its parties.',
+  types: ['event.agreement'],
+
+  *find(view) {
+    for (const clause of view.clauses) {
+      if (clause.kind !== 'verb') continue
+      const alone = ALONE.includes(clause.lemma)
+      const status = SIGN[clause.lemma]
+      const deals =
+        status === undefined
+          ? []
+          : [
+              ...clause.objects,
+              ...(clause.voice === 'passive' ? clause.subjects : []),
+              ...view.behind(clause, 'into'),
+            ].filter((phrase) => DEAL.test(view.tokens.lower(phrase.head)))
+      if (!alone && deals.length === 0) continue
+      const parties = [
+        ...fillers(view, clause, PARTY),
+        ...fillers(view, clause, WITH),
+        ...deals.flatMap((phrase) => [...partiesIn(view, phrase)]),
+      ]
+      if (parties.length < 2) continue
+      const date = view.when(clause)
+      const money = object('money')
+        .phrases(view, clause)
+        .map((phrase) => view.valueIn(phrase, 'money'))[0]
+      yield {
+        type: 'event.agreement',
+        arguments: [
+          ...parties.map((filler) => ({ role: 'party', filler })),
+          ...(money ? [{ role: 'amount', filler: { value: money.value } }] : []),
+          ...(date ? [{ role: 'date', filler: date }] : []),
+        ],
+        ...(status && { attributes: { status } }),
+        at: clause.head,
+        evidence: view.span(clause.from, clause.to),
+        confidence: 0.7,
+        pattern: 'verb',
+      }
+    }
+    yield* nominal(view)
+  },
+
+  examples: [['Microsoft signed a deal with Nokia on Monday.', { party: 'Microsoft', '@status': 'signed' }]],
+  not: ['They agreed that Microsoft was late.'],
+})

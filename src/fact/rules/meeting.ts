@@ -1,0 +1,51 @@
+import { factRule } from '../fact-rule.ts'
+import { agent, behind, type Frame, framed, object, verbs } from '../frame.ts'
+
+const WHO = ['person', 'organization', 'place', 'group'] as const
+
+const FRAMES: readonly Frame[] = [
+  {
+    verbs: verbs('meet, visit, host, welcome, receive'),
+    roles: {
+      participant: agent('person', 'organization'),
+      other: object('person', 'organization'),
+      place: object('place'),
+    },
+    confidence: 0.75,
+  },
+  {
+    verbs: verbs('meet, talk, speak, confer, hold talks'),
+    roles: { participant: agent('person', 'organization'), other: behind('with|to', ...WHO) },
+    confidence: 0.7,
+  },
+  {
+    verbs: verbs('travel, arrive, fly'),
+    roles: { participant: agent('person'), place: behind('to|in', 'place') },
+    confidence: 0.65,
+  },
+]
+
+export default factRule({
+  name: 'meeting',
+  about: 'People meet, talk, or visit a place.',
+  types: ['event.meeting'],
+
+  *find(view) {
+    for (const found of framed(view, 'event.meeting', FRAMES)) {
+      // the one met is a participant like the one who meets
+      yield {
+        ...found,
+        arguments: found.arguments.map(({ role, filler }) => ({
+          role: role === 'other' ? 'participant' : role,
+          filler,
+        })),
+      }
+    }
+  },
+
+  examples: [
+    ['John Smith met Anne Brown in Paris.', { participant: 'John Smith', place: 'Paris' }],
+    ['John Smith visited Kenya.', { participant: 'John Smith', place: 'Kenya' }],
+  ],
+  not: ['The targets were met.'],
+})

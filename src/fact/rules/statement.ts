@@ -1,0 +1,198 @@
+import type { Clause } from '../../doc/clause.ts'
+import { args, factRule, type Proposal } from '../fact-rule.ts'
+import { type Quotation, quotationsOf, saysSomething } from '../quotations.ts'
+import {
+  contentOf,
+  endOfSource,
+  finite,
+  headOf,
+  type Speech,
+  type Stretch,
+  sourceMarker,
+  speaks,
+  speechOf,
+  trimmed,
+} from '../speech.ts'
+import type { View } from '../view.ts'
+
+function statement(
+  view: View,
+  speech: Speech,
+  content: Stretch,
+  how: 'direct' | 'indirect' | 'mixed',
+  at: number,
+  confidence: number,
+  pattern: string,
+): Proposal | undefined {
+  const { from, to } = how === 'direct' ? content : (trimmed(view, content) ?? { from: 0, to: 0 })
+  if (to - from < 2) return undefined
+  return {
+    type: 'statement',
+    arguments: args({ speaker: speech.speaker, content: { span: view.span(from, to) } }),
+    attributes: { speech: how, cue: speech.cue },
+    at,
+    modality: 'asserted',
+    polarity: 'positive',
+    evidence: view.span(Math.min(from, speech.from), Math.max(to, speech.to)),
+    confidence,
+    pattern,
+    speech: {
+      source: view.span(speech.source.from, speech.source.to),
+      cue: view.span(speech.verb.from, speech.verb.to),
+    },
+  }
+}
+
+/** *Acme said it would expand*; *it would expand, Acme said*. */
+function indirect(view: View, index: number, quotations: readonly Quotation[]): Proposal | undefined {
+  const clause = view.clauses[index]!
+  const speech = speechOf(view, clause)
+  const content = speech && contentOf(view, index, speech)
+  if (!speech || !content) return undefined
+  // what is quoted whole is told by the quotation
+  if (quotations.some((one) => saysSomething(view, one) && one.from <= content.from + 1 && content.to <= one.to + 1))
+    return undefined
+  const quoted = quotations.filter((one) => one.from < content.to && content.from < one.to)
+  if (quoted.some((one) => saysSomething(view, one) && one.to - one.from > (content.to - content.from) * 0.6))
+    return undefined
+  return statement(view, speech, content, quoted.length > 0 ? 'mixed' : 'indirect', clause.head, 0.85, 'indirect')
+}
+
+/** *According to Acme, prices fell*; *prices fell, according to Acme*. */
+function* accordingTo(view: View): Generator<Proposal> {
+  for (let i = 0; i < view.tokens.count; i++) {
+    const marker = sourceMarker(view, i)
+    if (!marker) continue
+    const sentence = view.sentenceAt(i)
+    const from = i + marker.length
+    const to = endOfSource(view, from, sentence.to)
+    const head = headOf(view, from, to)
+    if (to <= from || !speaks(view, { head })) continue
+    const before: Stretch = { from: sentence.from, to: i }
+    const after: Stretch = { from: to, to: sentence.to }
+    const content = i - sentence.from < 2 || !finite(view, before) ? after : before
+    const speech: Speech = {
+      speaker: view.fill({ head, from, to }),
+      cue: marker.cue,
+      from: i,
+      to,
+      verb: { from: i, to: from },
+      source: { from, to },
+    }
+    const found = statement(
+      view,
+      speech,
+      content,
+      'indirect',
+      headOf(view, content.from, content.to),
+      0.8,
+      'according-to',
+    )
+    if (found) yield found
+  }
+}
+
+/** Tokens within which a quotation's cue is looked for. */
+const REACH = 40
+
+/** The cue clause nearest to a quotation, outside every quotation, in its paragraph. */
+function cueBeside(
+  view: View,
+  quotation: Quotation,
+  quotations: readonly Quotation[],
+): { speech: Speech; clause: Clause } | undefined {
+  let best: { speech: Speech; clause: Clause; distance: number } | undefined
+  for (const clause of view.clausesIn(quotation.from - REACH, quotation.to + REACH)) {
+    const { head } = clause
+    const paragraph = view.tokens.paragraph[quotation.from]!
+    const above = view.tokens.paragraph[head] === paragraph - 1 && introduces(view, quotation)
+    if (view.tokens.paragraph[head] !== paragraph && !above) continue
+    if (quotations.some((one) => one.from <= head && head < one.to)) continue
+    const speech = speechOf(view, clause)
+    if (!speech) continue
+    const inFront = head < quotation.from
+    const distance = inFront
+      ? quotation.from - clause.group.to
+      : Math.min(speech.from, clause.group.from) - quotation.to
+    if (distance > 14 || distance < -1) continue
+    // a sentence's end between them parts them, unless the quotation ends it
+    if (
+      inFront &&
+      view.sentenceAt(head) !== view.sentenceAt(quotation.from) &&
+      view.tokens.text(quotation.from - 2) !== ':'
+    )
+      continue
+    if (!inFront && view.sentenceAt(head) !== view.sentenceAt(quotation.to - 1) && distance > 1) continue
+    if (!best || distance < best.distance) best = { speech, clause, distance }
+  }
+  return best
+}
+
+/** Does a colon stand right before the quotation, if need be at the end of the paragraph above? */
+const introduces = (view: View, quotation: Quotation): boolean => view.tokens.text(quotation.from - 2) === ':'
+
+function* direct(view: View, quotations: readonly Quotation[]): Generator<Proposal> {
+  let last: { speech: Speech; paragraph: number; closed: boolean } | undefined
+  for (const quotation of quotations) {
+    const paragraph = view.tokens.paragraph[quotation.from]!
+    if (!saysSomething(view, quotation)) continue
+    const beside = cueBeside(view, quotation, quotations)
+    let speech = beside?.speech
+    if (!speech && last && startsSentence(view, quotation)) {
+      // a quotation that goes on: in the same paragraph, or as the whole of the next one
+      const goesOn = last.paragraph === paragraph || (!last.closed && last.paragraph === paragraph - 1)
+      if (goesOn || fillsParagraph(view, quotation, last.paragraph + 1)) {
+        speech = { ...last.speech, from: quotation.from, to: quotation.from }
+      }
+    }
+    if (!speech) continue
+    const at = beside?.clause.head ?? quotation.from
+    const found = statement(view, speech, quotation, 'direct', at, beside ? 0.9 : 0.7, beside ? 'direct' : 'continued')
+    if (found) yield found
+    last = { speech, paragraph, closed: quotation.closed }
+  }
+}
+
+const startsSentence = (view: View, quotation: Quotation): boolean => {
+  const { from } = view.sentenceAt(quotation.from)
+  return quotation.from - from <= 1
+}
+
+/** Does the quotation make up the whole of the paragraph with this number? */
+function fillsParagraph(view: View, quotation: Quotation, paragraph: number): boolean {
+  return (
+    view.tokens.paragraph[quotation.from] === paragraph &&
+    view.tokens.paragraph[quotation.from - 2] !== paragraph &&
+    view.tokens.paragraph[quotation.to + 1] !== paragraph
+  )
+}
+
+export default factRule({
+  name: 'statement',
+  about: 'Somebody says something, in their own words or in the paper’s.',
+  types: ['statement'],
+
+  *find(view) {
+    const quotations = quotationsOf(view)
+    for (const index of view.clauses.keys()) {
+      const found = indirect(view, index, quotations)
+      if (found) yield found
+    }
+    yield* accordingTo(view)
+    yield* direct(view, quotations)
+  },
+
+  examples: [
+    [
+      'Nokia said the plant would close in May.',
+      { speaker: 'Nokia', content: 'the plant would close in May', '@speech': 'indirect', '@cue': 'say' },
+    ],
+    ['The plant would close in May, Nokia said.', { speaker: 'Nokia', content: 'The plant would close in May' }],
+    [
+      '“We will open the plant in May,” said John Smith.',
+      { speaker: 'John Smith', content: 'We will open the plant in May,', '@speech': 'direct' },
+    ],
+    ['According to Nokia, prices fell sharply.', { speaker: 'Nokia', content: 'prices fell sharply' }],
+  ],
+  not: ['The “new economy” grew.', 'Nokia told the truth.'],
+})

@@ -1,0 +1,172 @@
+import type { Clause, Phrase } from '../doc/clause.ts'
+import type { Filler } from './filler.ts'
+import type { View } from './view.ts'
+
+/** Who speaks, by which verb; `from` to `to` are the tokens of the speaker and the verb. */
+export interface Speech {
+  speaker: Filler
+  cue: string
+  from: number
+  to: number
+  /** The verb's own tokens. */
+  verb: Stretch
+  /** The speaker's own tokens. */
+  source: Stretch
+}
+
+/** Tokens `from` (inclusive) to `to` (exclusive). */
+export interface Stretch {
+  from: number
+  to: number
+}
+
+const PERSONAL = /^(?:he|she|they|we|i|it|you)$/
+
+/** A name, a person's pronoun, or words that can speak: no relative pronoun, no mark. */
+export const speaks = (view: View, { head }: Pick<Phrase, 'head'>): boolean =>
+  view.mentionAt(head) !== undefined ||
+  PERSONAL.test(view.tokens.lower(head)) ||
+  ['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET'].includes(view.tags.upos[head] ?? '')
+
+/** The clause as speech: its verb is a cue, and somebody is there to speak. */
+export function speechOf(view: View, clause: Clause): Speech | undefined {
+  if (clause.kind !== 'verb' || !view.cues.has(clause.lemma)) return undefined
+  const speaker = view.agents(clause).find((phrase) => speaks(view, phrase)) ?? nameBeside(view, clause)
+  if (!speaker) return undefined
+  return {
+    speaker: view.fill(speaker),
+    cue: clause.lemma,
+    from: Math.min(speaker.from, clause.group.from),
+    to: Math.max(speaker.to, clause.group.to),
+    verb: clause.group,
+    source: { from: speaker.from, to: speaker.to },
+  }
+}
+
+/** Where the parse gives no subject: the name right behind the verb (*said Jane Roe*), or the last one before it. */
+function nameBeside(view: View, clause: Clause): Pick<Phrase, 'head' | 'from' | 'to'> | undefined {
+  const { from, to } = clause.group
+  const sentence = view.sentenceAt(from)
+  for (let i = to; i < Math.min(sentence.to, to + 5); i++) {
+    const name = view.nameAt(i)
+    if (name?.entity.type === 'person' || name?.entity.type === 'organization')
+      return { head: name.to - 1, from: name.from, to: name.to }
+    if (!['DET', 'NOUN', 'PROPN', 'ADJ'].includes(view.tags.upos[i] ?? '')) break
+  }
+  if (!['VBD', 'VBZ', 'VBP'].includes(view.tags.xpos[clause.head] ?? '')) return undefined
+  for (let i = from - 1; i >= sentence.from; i--) {
+    // “…,” a narrator in the film asks: the words between the quotation and the verb
+    if (/^["”»]$/.test(view.tokens.text(i))) {
+      const words = { from: i + 1, to: from }
+      if (from - i < 2 || from - i > 15 || view.tokens.text(from - 1) === ',') return undefined
+      let head = words.from
+      while (head + 1 < from && ['DET', 'ADJ', 'NOUN', 'PROPN'].includes(view.tags.upos[head + 1] ?? '')) head++
+      return { head, ...words }
+    }
+    const found = view.mentionAt(i)
+    if (found?.entity.type === 'person' || found?.entity.type === 'organization')
+      return { head: found.to - 1, from: found.from, to: found.to }
+    if (FINITE.has(view.tags.xpos[i] ?? '')) return undefined
+  }
+  return undefined
+}
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
+
+/** Does the stretch hold a finite verb? */
+export function finite(view: View, { from, to }: Stretch): boolean {
+  for (let i = from; i < to; i++) if (FINITE.has(view.tags.xpos[i] ?? '')) return true
+  return false
+}
+
+/** Kinds of cues that take whole clauses; of others only a clause the parse gives is taken. */
+const SAYING = new Set(['say', 'claim', 'confirm', 'deny', 'warn', 'forecast', 'show'])
+
+/**
+ * What is said, without quotation marks: the rest of the sentence behind the verb (over the addressee and *that*), or what
+ * stands before a speaker and a verb that end the sentence: *it would close, the company said on Monday*.
+ */
+export function contentOf(view: View, index: number, speech: Speech): Stretch | undefined {
+  const clause = view.clauses[index]!
+  const sentence = view.sentenceAt(clause.head)
+  const after = behindVerb(view, index, speech, sentence.to)
+  const before = { from: sentence.from, to: speech.from - 1 }
+  const closes = view.tokens.text(speech.from - 1) === ',' && before.to > before.from
+  if (closes && !(after && finite(view, after)) && finite(view, before)) return before
+  if (!after || after.to <= after.from || view.tokens.text(speech.verb.to) === ',') return undefined
+  const kind = view.cues.get(speech.cue)!
+  if (kind === 'go-on') return undefined
+  const complement = view.childrenOf(index).find((one) => one.relation === 'ccomp' && one.from >= speech.verb.to)
+  const saying = SAYING.has(kind)
+  if (complement) return { from: Math.min(after.from, complement.from), to: saying ? after.to : complement.to }
+  return saying && finite(view, after) && opensClause(view, after.from) ? after : undefined
+}
+
+/** May a clause begin here? Not with a preposition or a verb: *said in a statement*. */
+function opensClause(view: View, i: number): boolean {
+  return !['ADP', 'VERB', 'PUNCT', 'CCONJ'].includes(view.tags.upos[i] ?? '') || view.tokens.lower(i) === 'that'
+}
+
+function behindVerb(view: View, index: number, speech: Speech, end: number): Stretch | undefined {
+  const clause = view.clauses[index]!
+  let from = speech.verb.to
+  if (speech.from >= speech.verb.from && speech.to > from) from = speech.to
+  // over the addressee: told reporters in Paris (that) …
+  for (const phrase of [...clause.indirectObjects, ...clause.objects]) {
+    if (phrase.from <= from + 1 && phrase.to > from && phrase.to < end && !finite(view, phrase)) from = phrase.to
+  }
+  for (let i = from; i < Math.min(end, from + 12); i++) {
+    if (view.tokens.lower(i) === 'that' && (i === from || !finite(view, { from, to: i })))
+      return trimmed(view, { from: i + 1, to: until(view, index, i, end) })
+  }
+  // over the time and the place: said on Monday …
+  for (const phrase of clause.obliques) {
+    const opening = phrase.preposition === '' ? phrase.from : phrase.from - 1
+    if (opening === from && phrase.to < end && view.valueAt(phrase.head, 'date', 'time')) from = phrase.to
+  }
+  return trimmed(view, { from, to: until(view, index, from, end) })
+}
+
+/** Where what is said ends: at a second verb of the speaker's own, else with the sentence. */
+function until(view: View, index: number, from: number, end: number): number {
+  for (const one of view.childrenOf(index)) {
+    if (one.relation === 'conj' && one.group.from > from && view.cues.has(one.lemma)) return one.from
+  }
+  return end
+}
+
+/** Without marks and coordinators at the edges. */
+export function trimmed(view: View, { from, to }: Stretch): Stretch | undefined {
+  while (from < to && view.tags.upos[from] === 'PUNCT') from++
+  while (to > from && (view.tags.upos[to - 1] === 'PUNCT' || view.tags.upos[to - 1] === 'CCONJ')) to--
+  return to - from > 1 ? { from, to } : undefined
+}
+
+/** *according to* and its like at token `i`: how many tokens it has. */
+export function sourceMarker(view: View, i: number): { cue: string; length: number } | undefined {
+  const word = view.tokens.lower(i)
+  if (word === 'according' && view.tokens.lower(i + 1) === 'to') return { cue: 'according to', length: 2 }
+  if (word === 'per' && i === view.sentenceAt(i).from) return { cue: 'per', length: 1 }
+  return undefined
+}
+
+/** The source ends at a comma, a mark, or a verb of its own. */
+export function endOfSource(view: View, from: number, end: number): number {
+  let to = from
+  while (
+    to < end &&
+    !/^[,.;:)–—]$/.test(view.tokens.text(to)) &&
+    !['VBD', 'VBZ', 'VBP'].includes(view.tags.xpos[to] ?? '')
+  )
+    to++
+  return to
+}
+
+/** The head of a stretch: the predicate or name in it that hangs on nothing inside; without one its last noun. */
+export function headOf(view: View, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const governor = view.parse.head[i]!
+    if (view.tags.upos[i] !== 'PUNCT' && (governor < from || governor >= to)) return i
+  }
+  return Math.max(from, to - 1)
+}

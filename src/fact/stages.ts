@@ -1,0 +1,3 @@
+import facts from './stages/facts.ts'
+
+export const factStages = [facts]

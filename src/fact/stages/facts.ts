@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { Said } from '../../doc/fact.ts'
+import {
+  article,
+  clauses,
+  entities,
+  facts,
+  parse,
+  sentences,
+  statements,
+  tags,
+  tokens,
+  values,
+} from '../../doc/layers.ts'
+import { bySpan, type Span } from '../../doc/span.ts'
+import { stage } from '../../stage/stage.ts'
+import { assemble, distinct, type Qualified, refusal } from '../assemble.ts'
+import { loadLexicons } from '../lexicons.ts'
+import { grammarAt } from '../qualify.ts'
+import { FACT_RULES } from '../rules.ts'
+import { View } from '../view.ts'
+
+/** Runs every fact rule over the article, answers the grammar of what they propose, and keeps one of each fact. */
+export default stage({
+  name: 'facts',
+  needs: { article, tokens, sentences, tags, parse, clauses, entities, values },
+  gives: { facts, statements },
+  options: z.strictObject({
+    /** Proposals below this confidence are dropped; 0 to 1. */
+    confidence: z.number().min(0).max(1).default(0.5),
+  }),
+
+  load({ confidence }, resources) {
+    const lexicons = loadLexicons(resources)
+
+    return (layers, say) => {
+      const view = new View(layers, lexicons)
+      const proposals: Qualified[] = []
+      const refuse = (proposal: Qualified, why: string) =>
+        say.trace?.({ rule: ruleOf(proposal), ...proposal.evidence, verdict: 'refused', why })
+      for (const rule of FACT_RULES) {
+        for (const proposal of rule.find(view)) {
+          const qualified: Qualified = {
+            ...grammarAt(view, proposal.at),
+            ...proposal,
+            rule: rule.name,
+            anchor: view.tokens.start[proposal.at]!,
+          }
+          const broken = refusal(proposal)
+          if (broken !== undefined) refuse(qualified, broken)
+          else if (proposal.confidence < confidence)
+            refuse(qualified, `confidence ${proposal.confidence} is below ${confidence}`)
+          else proposals.push(qualified)
+        }
+      }
+      const typed = new Set(proposals.filter(covers).map(({ at }) => at))
+      const rest = proposals.filter((proposal) => {
+        if (proposal.type !== 'action' || !typed.has(proposal.at)) return true
+        refuse(proposal, 'a typed fact covers the clause')
+        return false
+      })
+      const kept = distinct(rest, (loser) => refuse(loser, 'another proposal says the same'))
+      for (const proposal of kept) say.trace?.({ rule: ruleOf(proposal), ...proposal.evidence, verdict: 'kept' })
+      return {
+        facts: assemble(layers.article.text, kept, layers.entities, layers.values),
+        statements: saidIn(kept),
+      }
+    }
+  },
+})
+
+/** The statements by place; those that one cue introduces are one. */
+function saidIn(proposals: readonly Qualified[]): Said[] {
+  const byCue = new Map<string, { source: Span; cue: Span; contents: Span[] }>()
+  for (const { speech, arguments: filled } of proposals) {
+    const content = filled.find(({ role }) => role === 'content')?.filler
+    if (!speech || !content || !('span' in content)) continue
+    const key = `${speech.cue.start}`
+    const said = byCue.get(key) ?? { ...speech, contents: [] }
+    said.contents.push(content.span)
+    byCue.set(key, said)
+  }
+  const found = [...byCue.values()]
+  for (const { contents } of found) contents.sort(bySpan)
+  return found.sort((a, b) => bySpan(a.cue, b.cue))
+}
+
+/** Does a fact say all that an action of the same clause would say? */
+const covers = ({ type }: Qualified): boolean => type !== 'action' && type !== 'cause' && type !== 'entity.is_a'
+
+const ruleOf = ({ rule, pattern }: Qualified): string => (pattern === undefined ? rule : `${rule}/${pattern}`)

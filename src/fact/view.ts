@@ -1,0 +1,296 @@
+import type { Article } from '../doc/article.ts'
+import type { Clause, Oblique, Phrase } from '../doc/clause.ts'
+import type { Entity, EntityMention, EntityType } from '../doc/entity.ts'
+import type { Span } from '../doc/span.ts'
+import type { Parse, Sentence, Tags, Tokens } from '../doc/tokens.ts'
+import type { Value, ValueType } from '../doc/value.ts'
+import type { Filler } from './filler.ts'
+import type { Lexicons } from './lexicons.ts'
+
+/** A mention of an entity as tokens: `from` (inclusive) to `to` (exclusive). */
+export interface Mentioned {
+  entity: Entity
+  mention: EntityMention
+  from: number
+  to: number
+}
+
+/** A value as tokens: `from` (inclusive) to `to` (exclusive). */
+export interface Valued {
+  value: Value
+  from: number
+  to: number
+}
+
+export interface ViewLayers {
+  article: Article
+  tokens: Tokens
+  sentences: readonly Sentence[]
+  tags: Tags
+  entities: readonly Entity[]
+  values: readonly Value[]
+  clauses: readonly Clause[]
+  parse: Parse
+}
+
+const TAIL = new Set(['in', 'on', 'at', 'by', 'during', 'since', 'to', 'from', 'until'])
+const PLACED = new Set(['in', 'at', 'on'])
+
+/** What a fact rule sees of an article: tokens, and what stands at each. */
+export class View {
+  readonly tokens: Tokens
+  readonly tags: Tags
+  readonly sentences: readonly Sentence[]
+  readonly clauses: readonly Clause[]
+  readonly parse: Parse
+  /** Names first, then nominals and pronouns; each sorted by place. */
+  readonly names: readonly Mentioned[]
+  readonly values: readonly Valued[]
+  /** Head words of posts, in lower case. */
+  readonly positions: ReadonlySet<string>
+  /** Verbs of saying and thinking: lemma -> kind. */
+  readonly cues: ReadonlyMap<string, string>
+  readonly #nameAt: Int32Array
+  readonly #otherAt: ReadonlyMap<number, Mentioned>
+  readonly #valueAt: Int32Array
+  readonly #sentenceAt: Int32Array
+  /** The narrowest clause around each token, as an index; -1 for none. */
+  readonly #clauseAt: Int32Array
+  readonly #children: readonly (readonly Clause[])[]
+
+  constructor(layers: ViewLayers, lexicons: Lexicons) {
+    const { tokens, sentences, tags, entities, values, clauses } = layers
+    this.tokens = tokens
+    this.tags = tags
+    this.positions = lexicons.positions
+    this.cues = lexicons.cues
+    this.sentences = sentences
+    this.clauses = clauses
+    this.parse = layers.parse
+    const names: Mentioned[] = []
+    const others = new Map<number, Mentioned>()
+    for (const entity of entities) {
+      for (const mention of entity.mentions) {
+        const mentioned = { entity, mention, ...this.#range(mention) }
+        if (mention.kind === 'name') names.push(mentioned)
+        else others.set(mentioned.to - 1, mentioned)
+      }
+    }
+    this.names = names.sort((a, b) => a.from - b.from)
+    this.values = values.map((value) => ({ value, ...this.#range(value) }))
+    this.#otherAt = others
+    this.#nameAt = this.#cover(this.names)
+    this.#valueAt = this.#cover(this.values)
+    this.#sentenceAt = this.#cover(sentences)
+    this.#clauseAt = innermost(clauses, tokens.count)
+    const children: Clause[][] = clauses.map(() => [])
+    for (const clause of clauses) children[clause.parent]?.push(clause)
+    this.#children = children
+  }
+
+  #range(span: Span): { from: number; to: number } {
+    return { from: this.tokens.at(span.start), to: this.tokens.at(span.end - 1) + 1 }
+  }
+
+  #cover(ranges: readonly { from: number; to: number }[]): Int32Array {
+    const owner = new Int32Array(this.tokens.count).fill(-1)
+    ranges.forEach(({ from, to }, index) => {
+      owner.fill(index, from, to)
+    })
+    return owner
+  }
+
+  /** The name that covers token `i`. */
+  nameAt(i: number): Mentioned | undefined {
+    return this.names[this.#nameAt[i] ?? -1]
+  }
+
+  /** The name, nominal or pronoun whose head is token `i`: a name anywhere inside it, others at their last token. */
+  mentionAt(i: number, ...types: EntityType[]): Mentioned | undefined {
+    const found = this.nameAt(i) ?? this.#otherAt.get(i)
+    return found && (types.length === 0 || types.includes(found.entity.type)) ? found : undefined
+  }
+
+  valueAt(i: number, ...types: ValueType[]): Valued | undefined {
+    const found = this.values[this.#valueAt[i] ?? -1]
+    return found && (types.length === 0 || types.includes(found.value.type)) ? found : undefined
+  }
+
+  /** The clause whose predicate is token `i`, else the narrowest one around it. */
+  clauseAt(i: number): Clause | undefined {
+    return this.clauses[this.#clauseAt[i] ?? -1]
+  }
+
+  /** The clauses whose predicates stand in tokens `from` to `to`, in order. */
+  clausesIn(from: number, to: number): readonly Clause[] {
+    const first = lowest(this.clauses, from, ({ head }) => head)
+    return this.clauses.slice(
+      first,
+      lowest(this.clauses, to, ({ head }) => head),
+    )
+  }
+
+  /** The clauses that hang on the one with this index. */
+  childrenOf(index: number): readonly Clause[] {
+    return this.#children[index] ?? []
+  }
+
+  /** The values that begin in tokens `from` to `to`, in order. */
+  valuesIn(from: number, to: number): readonly Valued[] {
+    const first = lowest(this.values, from, (valued) => valued.from)
+    return this.values.slice(
+      first,
+      lowest(this.values, to, (valued) => valued.from),
+    )
+  }
+
+  /** The names that begin in tokens `from` to `to`, in order. */
+  namesIn(from: number, to: number): readonly Mentioned[] {
+    const first = lowest(this.names, from, (name) => name.from)
+    return this.names.slice(
+      first,
+      lowest(this.names, to, (name) => name.from),
+    )
+  }
+
+  sentenceAt(i: number): Sentence {
+    return this.sentences[this.#sentenceAt[i]!]!
+  }
+
+  span(from: number, to: number): Span {
+    return this.tokens.span(from, to)
+  }
+
+  /** The words of tokens `from` to `to`, as they stand. */
+  words(from: number, to: number): string {
+    const { start, end } = this.span(from, to)
+    return this.tokens.source.slice(start, end)
+  }
+
+  /** Fills a role with the entity or value that is the head of the phrase, else with its words. */
+  fill(phrase: Pick<Phrase, 'head' | 'from' | 'to'>): Filler {
+    const mention = this.mentionAt(phrase.head) ?? this.#named(phrase.head)
+    if (mention) return { entity: mention.entity }
+    const valued = this.valueAt(phrase.head)
+    if (valued) return { value: valued.value }
+    return { span: this.span(phrase.from, this.withoutTail(phrase.head, phrase.to)) }
+  }
+
+  /**
+   * The end of a phrase without times, places and amounts that only seem to hang on its noun: *a village in Nigeria on
+   * Sunday*, *interest rates by 2 percent*. Never before its head.
+   */
+  withoutTail(head: number, end: number): number {
+    let to = end
+    for (let i = end - 1; i > head; i--) {
+      if (!TAIL.has(this.tokens.lower(i))) continue
+      const inside = i + 1
+      const filled = this.valueAt(inside) ?? this.nameAt(this.tokens.lower(inside) === 'the' ? inside + 1 : inside)
+      const fits =
+        filled &&
+        filled.to === to &&
+        ('value' in filled || (filled.entity.type === 'place' && PLACED.has(this.tokens.lower(i))))
+      if (fits) to = i
+    }
+    return to
+  }
+
+  /** The person a title is part of: *Coach Alan Wong*, where the parse makes the title the head. */
+  #named(head: number): Mentioned | undefined {
+    const next = this.nameAt(head + 1)
+    if (next?.from !== head + 1 || next.entity.type !== 'person') return undefined
+    return this.positions.has(this.tokens.lower(head)) ? next : undefined
+  }
+
+  /** The first value of these types inside the phrase, its head's own first. */
+  valueIn(phrase: Phrase, ...types: ValueType[]): Valued | undefined {
+    const own = this.valueAt(phrase.head, ...types)
+    if (own) return own
+    for (let i = phrase.from; i < phrase.to; i++) {
+      const found = this.valueAt(i, ...types)
+      if (found) return found
+    }
+    return undefined
+  }
+
+  /** Who does it. */
+  agents(clause: Clause): readonly Phrase[] {
+    return clause.voice === 'passive' ? clause.agents : clause.subjects
+  }
+
+  /** Whom or what it is done to. */
+  patients(clause: Clause): readonly Phrase[] {
+    return clause.voice === 'passive' ? clause.subjects : clause.objects
+  }
+
+  /** The clause's phrases behind one of these prepositions; `''` for those without. */
+  behind(clause: Clause, ...prepositions: string[]): Oblique[] {
+    return clause.obliques.filter(({ preposition }) => prepositions.includes(preposition))
+  }
+
+  /** When: the date of a temporal phrase of the clause, else one among its words that no inner clause holds. */
+  when(clause: Clause): Filler | undefined {
+    for (const oblique of clause.obliques) {
+      const found = this.valueAt(oblique.head, 'date', 'time')
+      if (found && !this.compared(found.from)) return { value: found.value }
+    }
+    for (let i = clause.from; i < clause.to; i++) {
+      const found = this.valueAt(i, 'date')
+      if (!found) continue
+      if (!this.compared(found.from) && !this.#innerClause(clause, i)) return { value: found.value }
+      i = found.to - 1
+    }
+    return undefined
+  }
+
+  /** Is the date at token `from` what something is compared with: *from 2019*, *than in June*? */
+  compared(from: number): boolean {
+    const near = [this.tokens.lower(from - 1), this.tokens.lower(from - 2)]
+    return ['from', 'than', 'against', 'to'].includes(near[0]!) || ['than', 'compared'].includes(near[1]!)
+  }
+
+  #innerClause(outer: Clause, token: number): boolean {
+    const inner = this.clauseAt(token)
+    return inner !== undefined && inner !== outer && inner.relation !== 'conj'
+  }
+
+  /** Where: the place that a phrase of the clause names, else one behind *in*, *at* or *near* among its words. */
+  where(clause: Clause): Filler | undefined {
+    for (const oblique of this.behind(clause, 'in', 'at', 'near', 'outside', 'across', 'on')) {
+      const found = this.mentionAt(oblique.head, 'place')
+      if (found) return { entity: found.entity }
+    }
+    for (const name of this.namesIn(clause.group.to, clause.to)) {
+      const before = this.tokens.lower(name.from - 1)
+      const place = before === 'the' ? this.tokens.lower(name.from - 2) : before
+      if (name.entity.type !== 'place' || !['in', 'at', 'near'].includes(place)) continue
+      if (!this.#innerClause(clause, name.from)) return { entity: name.entity }
+    }
+    return undefined
+  }
+}
+
+/** The index of the first item whose place is not below `place`; the items are sorted by it. */
+function lowest<T>(items: readonly T[], place: number, of: (item: T) => number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (of(items[middle]!) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Writes the widest clauses first, so that the narrowest stay; a predicate belongs to its own clause. */
+function innermost(clauses: readonly Clause[], count: number): Int32Array {
+  const found = new Int32Array(count).fill(-1)
+  const order = clauses
+    .map((_, i) => i)
+    .sort((a, b) => clauses[b]!.to - clauses[b]!.from - (clauses[a]!.to - clauses[a]!.from))
+  for (const i of order) found.fill(i, clauses[i]!.from, clauses[i]!.to)
+  clauses.forEach(({ head }, i) => {
+    found[head] = i
+  })
+  return found
+}
