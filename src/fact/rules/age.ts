@@ -36,7 +36,7 @@ export default factRule({
 
   examples: [
     ['John Smith, 42, was fined.', { person: 'John Smith', age: '42' }],
-    ['The 12-year-old Anna Brown won.', { person: 'Anna Brown', age: '12-year-old' }],
+    ['Anna Brown, a 12-year-old pupil, won. She is 12 years old.', { person: 'Anna Brown', age: '12 years old' }],
   ],
   not: ['John Smith paid 42 dollars.'],
 })
