@@ -109,11 +109,12 @@ const RANKED = new Set(['first', 'second', 'third', 'last', 'only', 'next', 'lat
 /** *was arrested and charged*, *will buy and sell*: a verb without auxiliary shares those of the first. */
 function coordinate(tree: Tree, own: Grammar, clause: Draft, parent: Draft, above: Grammar): Grammar {
   const { group } = clause
-  const shares =
-    tree.child(clause.head, 'aux') === -1 &&
-    tree.child(clause.head, 'cop') === -1 &&
-    !tree.children(clause.head).some((child) => tree.is(child, 'nsubj'))
+  const chained = tree.child(clause.head, 'aux') !== -1 || tree.child(clause.head, 'cop') !== -1
+  const ownSubject = tree.children(clause.head).some((child) => tree.is(child, 'nsubj'))
   const participle = participleLike(tree, clause)
+  // *two were killed and ten injured*
+  const gapped = ownSubject && participle && above.voice === 'passive' && cannotStandAlone(tree, clause)
+  const shares = !chained && (!ownSubject || gapped)
   const { question } = above
   if (!shares) return { ...own, question, ...(question && { modality: weaker(own.modality, 'expected') }) }
   if (!group.finite || (participle && above.voice === 'passive')) {
@@ -129,6 +130,13 @@ function coordinate(tree: Tree, own: Grammar, clause: Draft, parent: Draft, abov
   }
   return { ...own, question }
 }
+
+const TRANSITIVE = new Set(
+  'injure wound kill hurt arrest detain damage destroy displace evacuate hospitalize rescue release charge'.split(' '),
+)
+
+const cannotStandAlone = (tree: Tree, { head }: Draft): boolean =>
+  tree.xpos(head) === 'VBN' || TRANSITIVE.has(tree.lemma(head))
 
 /** Can the verb be a participle that shares an auxiliary? Regular ones are often tagged as past tense. */
 function participleLike(tree: Tree, { head, objects, predicate }: Draft): boolean {

@@ -17,6 +17,7 @@ const CLAUSAL = new Set([
   'expl',
   'advcl',
   'ccomp',
+  'xcomp',
   'obl',
   'discourse',
   'vocative',
@@ -123,7 +124,7 @@ export class Tree {
     }
     for (const child of children) {
       if (child < head || this.deprel[child] === 'punct') continue
-      if (!this.#belongs(child)) break
+      if (!this.#belongs(child) || this.#setOff(child)) break
       to = this.behind[child]!
     }
     const wideTo = this.#trimRight(this.behind[head]!, to)
@@ -133,6 +134,13 @@ export class Tree {
   #belongs(child: number): boolean {
     const relation = this.deprel[child]!
     return !TRAILING.has(relation) && !CLAUSAL.has(universal(relation))
+  }
+
+  /** *Acme, owned by Globex*: a clause behind a comma tells more, and does not narrow down. */
+  #setOff(child: number): boolean {
+    if (universal(this.deprel[child]!) !== 'acl') return false
+    const start = this.first[child]!
+    return this.lower(start) === ',' || this.lower(start - 1) === ','
   }
 
   /** Leaves out punctuation before `to`, but not before `least`. */

@@ -33,7 +33,7 @@ export const STANDOFF: Readonly<Record<string, Standoff>> = {
     },
   },
   conllu: {
-    needs: [article, tokens, sentences, tags, parse],
+    needs: [tokens, sentences, tags, parse],
     of: (document) =>
       toConllu(
         document.get(article).id,

@@ -217,3 +217,24 @@ test('asks a tree for possessors, modifiers and appositives', () => {
   expect(tree.modifiers(2).map((phrase) => `${phrase.preposition} ${words(phrase)}`)).toEqual(['of sales'])
   expect(tree.appositives(2).map(words)).toEqual(['Ann'])
 })
+
+test('a participle whose auxiliary is left out, and a clause behind a comma that is no part of the phrase', () => {
+  expect(
+    read(`
+    Two two CD NUM 8 nsubj:pass
+    , , , PUNCT 3 punct
+    seen see VBN VERB 1 acl
+    by by IN ADP 5 case
+    Ann Ann NNP PROPN 3 obl:agent
+    , , , PUNCT 3 punct
+    were be VBD AUX 8 aux:pass
+    killed kill VBN VERB 0 root
+    and and CC CCONJ 11 cc
+    ten ten CD NUM 11 nsubj
+    injured injure VBD VERB 8 conj`),
+  ).toEqual([
+    'see passive past asserted positive subjects=Two agents=Ann',
+    'kill passive past asserted positive subjects=Two',
+    'injure passive past asserted positive subjects=ten',
+  ])
+})
