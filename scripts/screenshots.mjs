@@ -42,6 +42,7 @@ try {
   await page.goto(url)
   await page.waitForSelector('.queue tbody tr')
   await page.fill('#reviewer', 'Ada')
+  await page.press('#reviewer', 'Enter')
 
   await page.goto(`${url}#/sheet/000_14efa203bdfcdf50`)
   await page.waitForSelector('.fact')

@@ -1,22 +1,21 @@
 import type { Argument, Fact } from '../doc/fact.ts'
 import type { FactSheet } from '../doc/sheet.ts'
-import { valueInWords } from '../sheet/words.ts'
+import { gloss } from '../fact/gloss.ts'
 
-/** What a changed fact says, in one line: its arguments with their roles, in its own order. */
-export function glossOf(fact: Fact, sheet: Pick<FactSheet, 'entities' | 'values' | 'facts'>): string {
-  const words = fact.arguments.map((argument) => `${argument.role} ${wordsOf(argument, sheet)}`)
-  return `${fact.attributes.predicate ?? fact.type.split('.').at(-1)!.replace(/_/g, ' ')}: ${words.join(', ')}`
+type Parts = Pick<FactSheet, 'entities' | 'values' | 'facts'>
+
+/** What a changed fact says in one line, as the pipeline would say it. */
+export function glossOf({ type, arguments: filled, attributes }: Fact, parts: Parts): string {
+  const words = (role: string): string | undefined => {
+    const found = filled.filter((argument) => argument.role === role).map((argument) => wordsOf(argument, parts))
+    return found.length > 0 ? found.join(', ') : undefined
+  }
+  return gloss(type, words, attributes)
 }
 
-function wordsOf(
-  argument: Argument,
-  { entities, values, facts }: Pick<FactSheet, 'entities' | 'values' | 'facts'>,
-): string {
+function wordsOf(argument: Argument, { entities, values, facts }: Parts): string {
   if ('entity' in argument) return entities.find(({ id }) => id === argument.entity)?.name ?? argument.entity
-  if ('value' in argument) {
-    const value = values.find(({ id }) => id === argument.value)
-    return value ? valueInWords(value) || value.text : argument.value
-  }
+  if ('value' in argument) return values.find(({ id }) => id === argument.value)?.text ?? argument.value
   if ('fact' in argument) return facts.find(({ id }) => id === argument.fact)?.gloss ?? argument.fact
   return argument.text
 }

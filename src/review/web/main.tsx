@@ -54,6 +54,9 @@ function Desk() {
             value={reviewer}
             placeholder="your name"
             autocomplete="off"
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+            }}
             onInput={(event) => {
               const name = event.currentTarget.value.trim()
               localStorage.setItem('reviewer', name)
