@@ -20,18 +20,19 @@ export interface Stretch {
   to: number
 }
 
-const PERSONAL = /^(?:he|she|they|we|i|it|you)$/
+const PERSONAL = /^(?:he|she|they|it)$/
 
 /** A name, a person's pronoun, or words that can speak: no relative pronoun, no mark. */
 export const speaks = (view: View, { head }: Pick<Phrase, 'head'>): boolean =>
   view.mentionAt(head) !== undefined ||
   PERSONAL.test(view.tokens.lower(head)) ||
-  ['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET'].includes(view.tags.upos[head] ?? '')
+  (/\p{L}/u.test(view.tokens.text(head)) && ['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET'].includes(view.tags.upos[head] ?? ''))
 
 /** The clause as speech: its verb is a cue, and somebody is there to speak. */
 export function speechOf(view: View, clause: Clause): Speech | undefined {
   if (clause.kind !== 'verb' || !view.cues.has(clause.lemma)) return undefined
-  const speaker = view.agents(clause).find((phrase) => speaks(view, phrase)) ?? nameBeside(view, clause)
+  const subject = view.agents(clause).find((phrase) => speaks(view, phrase))
+  const speaker = (subject && lastName(view, clause, subject)) ?? subject ?? nameBeside(view, clause)
   if (!speaker) return undefined
   return {
     speaker: view.fill(speaker),
@@ -41,6 +42,17 @@ export function speechOf(view: View, clause: Clause): Speech | undefined {
     verb: clause.group,
     source: { from: speaker.from, to: speaker.to },
   }
+}
+
+/** *…, the figures show, Roe said*: where a comma cuts the subject, the name right before the verb speaks. */
+function lastName(view: View, clause: Clause, subject: Phrase): Pick<Phrase, 'head' | 'from' | 'to'> | undefined {
+  const name = view.mentionAt(clause.group.from - 1)
+  if (!name || name.to !== clause.group.from || name.from <= subject.head || subject.from >= clause.group.from)
+    return undefined
+  const cut = view.tokens.text(name.from - 1) === ','
+  return cut && finite(view, { from: view.sentenceAt(name.from).from, to: name.from })
+    ? { head: name.to - 1, from: name.from, to: name.to }
+    : undefined
 }
 
 /** Where the parse gives no subject: the name right behind the verb (*said Jane Roe*), or the last one before it. */

@@ -6,6 +6,7 @@ import type { Parse, Sentence, Tags, Tokens } from '../doc/tokens.ts'
 import type { Value, ValueType } from '../doc/value.ts'
 import type { Filler } from './filler.ts'
 import type { Lexicons } from './lexicons.ts'
+import { innermost, lowest } from './lookup.ts'
 
 /** A mention of an entity as tokens: `from` (inclusive) to `to` (exclusive). */
 export interface Mentioned {
@@ -34,6 +35,7 @@ export interface ViewLayers {
 }
 
 const TAIL = new Set(['in', 'on', 'at', 'by', 'during', 'since', 'to', 'from', 'until'])
+const GOES_ON = new Set(['with', 'which', 'who', 'whom', 'while', 'but', 'where', 'when', 'as'])
 const PLACED = new Set(['in', 'at', 'on'])
 
 /** What a fact rule sees of an article: tokens, and what stands at each. */
@@ -182,7 +184,14 @@ export class View {
    */
   withoutTail(head: number, end: number): number {
     let to = end
-    for (let i = end - 1; i > head; i--) {
+    for (let i = head + 1; i < end - 1; i++) {
+      // a comma and what goes on behind it: *charges of fraud, with prosecutors saying …*
+      if (this.tokens.text(i) === ',' && GOES_ON.has(this.tokens.lower(i + 1))) {
+        to = i
+        break
+      }
+    }
+    for (let i = to - 1; i > head; i--) {
       if (!TAIL.has(this.tokens.lower(i))) continue
       const inside = i + 1
       const filled = this.valueAt(inside) ?? this.nameAt(this.tokens.lower(inside) === 'the' ? inside + 1 : inside)
@@ -228,25 +237,44 @@ export class View {
     return clause.obliques.filter(({ preposition }) => prepositions.includes(preposition))
   }
 
-  /** When: the date of a temporal phrase of the clause, else one among its words that no inner clause holds. */
+  /**
+   * When: the date of a temporal phrase of the clause, else one among its words that no inner clause holds, else the one
+   * that opens the sentence; a participle happens when its main clause does.
+   */
   when(clause: Clause): Filler | undefined {
+    const own = this.#ownDate(clause)
+    if (own) return own
+    const parent = this.clauses[clause.parent]
+    if (parent && (clause.relation === 'advcl' || clause.relation === 'conj') && clause.marker === '') {
+      const outer = this.#ownDate(parent)
+      if (outer) return outer
+    }
+    const sentence = this.sentenceAt(clause.head)
+    const [first] = this.valuesIn(sentence.from, sentence.from + 3)
+    const opens =
+      first?.value.type === 'date' &&
+      this.tokens.text(first.to) === ',' &&
+      (clause.relation === 'root' || clause.relation === 'conj')
+    return opens ? { value: first.value } : undefined
+  }
+
+  #ownDate(clause: Clause): Filler | undefined {
     for (const oblique of clause.obliques) {
       const found = this.valueAt(oblique.head, 'date', 'time')
-      if (found && !this.compared(found.from)) return { value: found.value }
+      if (found && !this.compared(found)) return { value: found.value }
     }
-    for (let i = clause.from; i < clause.to; i++) {
-      const found = this.valueAt(i, 'date')
-      if (!found) continue
-      if (!this.compared(found.from) && !this.#innerClause(clause, i)) return { value: found.value }
-      i = found.to - 1
+    for (const found of this.valuesIn(clause.from, clause.to)) {
+      if (found.value.type !== 'date' || this.compared(found) || this.#innerClause(clause, found.from)) continue
+      return { value: found.value }
     }
     return undefined
   }
 
-  /** Is the date at token `from` what something is compared with: *from 2019*, *than in June*? */
-  compared(from: number): boolean {
-    const near = [this.tokens.lower(from - 1), this.tokens.lower(from - 2)]
-    return ['from', 'than', 'against', 'to'].includes(near[0]!) || ['than', 'compared'].includes(near[1]!)
+  /** Is this date what something is compared with: *from 2019*, *than in June*? A span of time is not. */
+  compared({ value, from }: Valued): boolean {
+    if (value.iso?.includes('/')) return false
+    const [last, before] = [this.tokens.lower(from - 1), this.tokens.lower(from - 2)]
+    return ['from', 'than', 'against', 'to'].includes(last) || ['than', 'compared'].includes(before)
   }
 
   #innerClause(outer: Clause, token: number): boolean {
@@ -268,29 +296,4 @@ export class View {
     }
     return undefined
   }
-}
-
-/** The index of the first item whose place is not below `place`; the items are sorted by it. */
-function lowest<T>(items: readonly T[], place: number, of: (item: T) => number): number {
-  let low = 0
-  let high = items.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (of(items[middle]!) < place) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Writes the widest clauses first, so that the narrowest stay; a predicate belongs to its own clause. */
-function innermost(clauses: readonly Clause[], count: number): Int32Array {
-  const found = new Int32Array(count).fill(-1)
-  const order = clauses
-    .map((_, i) => i)
-    .sort((a, b) => clauses[b]!.to - clauses[b]!.from - (clauses[a]!.to - clauses[a]!.from))
-  for (const i of order) found.fill(i, clauses[i]!.from, clauses[i]!.to)
-  clauses.forEach(({ head }, i) => {
-    found[head] = i
-  })
-  return found
 }

@@ -48,11 +48,14 @@ function beforeName(view: View, person: Mentioned, floor: number): Proposal | un
 function* afterName(view: View, person: Mentioned, ceiling: number): Generator<Proposal> {
   if (view.tokens.text(person.to) !== '(' && !comma(view, person.to)) return
   let from = person.to + 1
-  if (view.tokens.lower(from) === 'who' && ['is', 'was', 'serves', 'served'].includes(view.tokens.lower(from + 1)))
-    from += 2
+  const verb = view.tokens.lower(from) === 'who' ? view.tokens.lower(from + 1) : ''
+  const past = verb === 'was' || verb === 'served'
+  if (past || verb === 'is' || verb === 'serves') from += 2
   if (view.tokens.lower(from) === 'as') from++
   if (view.valueAt(from, 'age', 'quantity') && comma(view, from + 1)) from += 2
-  yield* heldFrom(view, person, from, ceiling, 'after-name', 0.85)
+  for (const found of heldFrom(view, person, from, ceiling, 'after-name', 0.85)) {
+    yield past ? { ...found, attributes: { status: 'former' } } : found
+  }
 }
 
 /** The titles that begin at token `from`, over an article or an owner: *the company's chairman and chief executive*. */

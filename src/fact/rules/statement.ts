@@ -92,9 +92,8 @@ function* accordingTo(view: View): Generator<Proposal> {
   }
 }
 
-/** Tokens within which a quotation's cue is looked for. */
+// Tokens within which a quotation's cue is looked for.
 const REACH = 40
-
 /** The cue clause nearest to a quotation, outside every quotation, in its paragraph. */
 function cueBeside(
   view: View,
@@ -123,7 +122,10 @@ function cueBeside(
     )
       continue
     if (!inFront && view.sentenceAt(head) !== view.sentenceAt(quotation.to - 1) && distance > 1) continue
-    if (!best || distance < best.distance) best = { speech, clause, distance }
+    // a stop inside the marks ends the sentence: what follows speaks of the next one
+    if (!inFront && view.tokens.text(quotation.to - 1) === '.') continue
+    const near = inFront && introduces(view, quotation) ? -2 : distance
+    if (!best || near < best.distance) best = { speech, clause, distance: near }
   }
   return best
 }
@@ -187,7 +189,7 @@ export default factRule({
       'Nokia said the plant would close in May.',
       { speaker: 'Nokia', content: 'the plant would close in May', '@speech': 'indirect', '@cue': 'say' },
     ],
-    ['The plant would close in May, Nokia said.', { speaker: 'Nokia', content: 'The plant would close in May' }],
+    ['The plant would close, Nokia said.', { speaker: 'Nokia', content: 'The plant would close' }],
     [
       '“We will open the plant in May,” said John Smith.',
       { speaker: 'John Smith', content: 'We will open the plant in May,', '@speech': 'direct' },

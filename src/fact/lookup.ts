@@ -1,0 +1,26 @@
+import type { Clause } from '../doc/clause.ts'
+
+/** The index of the first item whose place is not below `place`; the items are sorted by it. */
+export function lowest<T>(items: readonly T[], place: number, of: (item: T) => number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (of(items[middle]!) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Writes the widest clauses first, so that the narrowest stay; a predicate belongs to its own clause. */
+export function innermost(clauses: readonly Clause[], count: number): Int32Array {
+  const found = new Int32Array(count).fill(-1)
+  const order = clauses
+    .map((_, i) => i)
+    .sort((a, b) => clauses[b]!.to - clauses[b]!.from - (clauses[a]!.to - clauses[a]!.from))
+  for (const i of order) found.fill(i, clauses[i]!.from, clauses[i]!.to)
+  clauses.forEach(({ head }, i) => {
+    found[head] = i
+  })
+  return found
+}
