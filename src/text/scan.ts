@@ -71,6 +71,8 @@ function letters(text: string, start: number, end: number, { contractions }: Wor
 
 function run(text: string, start: number, to: number, parts: WordParts, add: Add): number {
   let i = start
+  // Behind an address, as in front of the run, an apostrophe begins what is cut off: `Booking.com` `’s`.
+  let cut = start
   let hasMail = false
   for (let at = start; at < to && !hasMail; at++) hasMail = text.charCodeAt(at) === 64
   while (i < to) {
@@ -82,6 +84,7 @@ function run(text: string, start: number, to: number, parts: WordParts, add: Add
         add(i, end)
         i = end
       } else i = word(text, i, to, start, parts, add)
+      cut = i
       continue
     }
     const char = text[i]!
@@ -93,7 +96,7 @@ function run(text: string, start: number, to: number, parts: WordParts, add: Add
         continue
       }
     }
-    if (isApostrophe(char) && (i === start || !isWord(classAt(text, i - 1)))) {
+    if (isApostrophe(char) && (i === cut || !isWord(classAt(text, i - 1)))) {
       const end = clippedEnd(text, i, to, parts)
       if (end > i) {
         add(i, end)

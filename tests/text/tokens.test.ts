@@ -4,6 +4,7 @@ import { wordsOf } from './read-text.ts'
 test.each([
   // Names with a stop, addresses, handles.
   ['Ele.me and ChinaDaily.com grew.', 'Ele.me|and|ChinaDaily.com|grew|.'],
+  ['Ele.me’s sales and www.example.com/a’s.', 'Ele.me|’s|sales|and|www.example.com/a’s|.'],
   [
     'See https://example.org/a_(b)?q=1, then www.example.com.',
     'See|https://example.org/a_(b)?q=1|,|then|www.example.com|.',
