@@ -35,6 +35,8 @@ export function pipelineFile(name: string): string {
 export interface ComposeOptions {
   /** Leaves out the stages behind the last one that gives one of these layers. */
   until?: ReadonlySet<string>
+  /** Layers that are welcome as well where the pipeline gives them. */
+  likes?: ReadonlySet<string>
   /** Layers that the documents bring along; the stages that would give them are left out. */
   given?: readonly string[]
   /** What another thread has read of this pipeline: nothing is read or checked twice. */
@@ -44,7 +46,7 @@ export interface ComposeOptions {
 /** Reads, checks and loads a pipeline. Throws a SetupError that names the file and the place in it. */
 export async function composePipeline(
   name: string,
-  { until, given = [], shared }: ComposeOptions = {},
+  { until, likes, given = [], shared }: ComposeOptions = {},
 ): Promise<Composed> {
   const file = pipelineFile(name)
   const source = readFileSync(file, 'utf8')
@@ -63,7 +65,10 @@ export async function composePipeline(
     return { stage, options, place }
   })
   const wanted =
-    until && steps.findLastIndex(({ stage }) => Object.values(stage.gives).some((layer) => until.has(layer.name)))
+    until &&
+    steps.findLastIndex(({ stage }) =>
+      Object.values(stage.gives).some(({ name }) => until.has(name) || likes?.has(name)),
+    )
   const gives = new Set(steps.flatMap(({ stage }) => Object.values(stage.gives).map((layer) => layer.name)))
   for (const layer of until ?? []) {
     if (!gives.has(layer)) {

@@ -1,4 +1,5 @@
 import { factStages } from '../fact/stages.ts'
+import { linkStages } from '../link/stages.ts'
 import { parseStages } from '../parse/stages.ts'
 import { referStages } from '../refer/stages.ts'
 import type { Stage } from '../stage/stage.ts'
@@ -12,6 +13,7 @@ const FOLDERS: Readonly<Record<string, readonly Stage[]>> = {
   value: valueStages,
   parse: parseStages,
   refer: referStages,
+  link: linkStages,
   fact: factStages,
 }
 

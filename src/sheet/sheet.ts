@@ -8,6 +8,7 @@ import type { Notice } from '../doc/notice.ts'
 import { FactSheet, SCHEMA } from '../doc/sheet.ts'
 import type { Span } from '../doc/span.ts'
 import type { Value } from '../doc/value.ts'
+import { linkedEntities } from '../link/linked.ts'
 
 /**
  * The sheet of an annotated article. A layer that the pipeline does not give is an empty list.
@@ -25,7 +26,7 @@ export function makeSheet(document: Document, provenance: FactSheet['provenance'
       paragraph,
       zone,
     })),
-    entities: listOf(entities),
+    entities: document.has(entities) ? linkedEntities(document) : [],
     values: listOf(values),
     facts: listOf(facts),
   }

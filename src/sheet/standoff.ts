@@ -2,7 +2,7 @@ import type { Document } from '../doc/document.ts'
 import type { Layer } from '../doc/layers.ts'
 import * as layers from '../doc/layers.ts'
 import { bySpan, type Span } from '../doc/span.ts'
-
+import { linkedEntities } from '../link/linked.ts'
 import { toConllu } from '../parse/conllu.ts'
 import { openRelations, type Stretch } from '../parse/open-relations.ts'
 import { Tree } from '../parse/tree.ts'
@@ -11,10 +11,12 @@ import { Tree } from '../parse/tree.ts'
 export interface Standoff {
   /** The document layers it is made of. */
   needs: readonly Layer<unknown>[]
+  /** Layers it tells more with, where the pipeline gives them. */
+  likes?: readonly Layer<unknown>[]
   of(document: Document): unknown
 }
 
-const { article, sentences, tokens, tags, parse, values, entities, facts, clauses, statements } = layers
+const { article, sentences, tokens, tags, parse, values, entities, links, facts, clauses, statements } = layers
 
 const pair = ({ start, end }: Span): [number, number] => [start, end]
 
@@ -45,7 +47,7 @@ export const STANDOFF: Readonly<Record<string, Standoff>> = {
   },
   mentions: { needs: [entities], of: mentionsOf },
   values: { needs: [values], of: (document) => document.get(values) },
-  entities: { needs: [entities], of: (document) => document.get(entities) },
+  entities: { needs: [entities], likes: [links], of: linkedEntities },
   facts: { needs: [facts], of: (document) => document.get(facts) },
   clauses: { needs: [tokens, tags, parse, clauses], of: clausesOf },
   statements: {

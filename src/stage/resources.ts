@@ -36,7 +36,7 @@ export class Resources {
   }
 
   /** The path of a file given beside the pipeline (`./mine.tsv`) or by a name under `kind`. */
-  path(kind: 'lexicons' | 'models', name: string): string {
+  path(kind: 'lexicons' | 'models' | 'kb', name: string): string {
     if (name.startsWith('./') || name.startsWith('../') || name.startsWith('/')) return resolve(this.#folder, name)
     const own = join(this.#folder, kind, name)
     return existsSync(own) ? own : join(this.#shipped, kind, name)

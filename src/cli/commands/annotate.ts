@@ -54,6 +54,7 @@ async function run(input: string, options: Options): Promise<void> {
   const wanted = await layersNamed(trees ? 'conllu' : options.layers)
   const { annotate: read } = await composePipeline(options.pipeline, {
     until: new Set(wanted.flatMap(({ layer }) => layer.needs.map((need) => need.name))),
+    likes: new Set(wanted.flatMap(({ layer }) => (layer.likes ?? []).map((like) => like.name))),
     ...(options.pretokenized && { given: PRETOKENIZED }),
   })
   const documentOf = options.pretokenized ? readTokenLine : readTextLine

@@ -1,0 +1,11 @@
+import type { Document } from '../doc/document.ts'
+import type { Entity } from '../doc/entity.ts'
+import { entities, links } from '../doc/layers.ts'
+
+/** The entities of a document with their links, where a stage has linked them. */
+export function linkedEntities(document: Document): readonly Entity[] {
+  const all = document.get(entities)
+  if (!document.has(links)) return all
+  const linked = document.get(links)
+  return all.map((entity) => ({ ...entity, links: [...(linked.get(entity.id) ?? entity.links)] }))
+}

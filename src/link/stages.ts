@@ -1,0 +1,3 @@
+import link from './stages/link.ts'
+
+export const linkStages = [link]
