@@ -3,10 +3,11 @@ import apply from './commands/apply.ts'
 import corrections from './commands/corrections.ts'
 import explain from './commands/explain.ts'
 import extract from './commands/extract.ts'
+import link from './commands/link.ts'
 import review from './commands/review.ts'
 import run from './commands/run.ts'
 import train from './commands/train.ts'
 import verify from './commands/verify.ts'
 
 /** In the order of the help. */
-export const COMMANDS = [extract, verify, explain, annotate, run, review, apply, corrections, train]
+export const COMMANDS = [extract, verify, explain, annotate, run, review, apply, corrections, link, train]

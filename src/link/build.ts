@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseTsv } from '../base/tsv.ts'
 import { citiesOf, countriesOf, largeCitiesOf, placesOf } from './build-places.ts'
@@ -23,7 +23,8 @@ export function buildPlaces(data: string, lexicons: string): Built[] {
   const lexicon = (name: string) => parseTsv(readFileSync(join(lexicons, name), 'utf8'), join(lexicons, name))
   const rows = lexicon('countries.tsv')
   const codes = new Map(rows.flatMap(({ code, names }) => names!.split('|').map((name) => [name, code!] as const)))
-  const read = (name: string): string => readFileSync(join(data, 'kb', name), 'utf8')
+  const folder = [join(data, 'kb'), join(data, 'data/kb')].find((path) => existsSync(path)) ?? join(data, 'kb')
+  const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
   const countries = countriesOf(rows)
   const places = [
     ...countries.filter(({ kb }) => kb === 'wikidata'),
