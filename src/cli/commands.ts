@@ -13,4 +13,18 @@ import train from './commands/train.ts'
 import verify from './commands/verify.ts'
 
 /** In the order of the help. */
-export const COMMANDS = [extract, verify, explain, annotate, run, query, stats, diff, review, apply, corrections, link, train]
+export const COMMANDS = [
+  extract,
+  verify,
+  explain,
+  annotate,
+  run,
+  query,
+  stats,
+  diff,
+  review,
+  apply,
+  corrections,
+  link,
+  train,
+]
