@@ -57,7 +57,8 @@ export function sumOfWords(lexemes: Lexemes, at: number, limit: number, start = 
     i = k + 1
     ended = i
   }
-  return ended > at ? { number: total + group, to: ended, digits: false } : undefined
+  // "a million": the magnitude is read behind.
+  return ended > at || start > 0 ? { number: total + group, to: ended, digits: false } : undefined
 }
 
 /** Do number words go on behind a thousand? Otherwise it is read as a magnitude. */

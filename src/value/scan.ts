@@ -49,9 +49,10 @@ export function scanValues(reading: Reading, { onNumeral, byWord }: Triggers, sa
       i++
       continue
     }
-    if (best.nothing || best.notice) {
-      if (best.notice)
-        say.notice({ code: best.notice, ...spanOf(reading, best.from, best.to), detail: quote(reading, best) })
+    if (best.notice) {
+      say.notice({ code: best.notice, ...spanOf(reading, best.from, best.to), detail: quote(reading, best) })
+    }
+    if (best.nothing) {
       i = best.to
       floor = i
       continue

@@ -1,7 +1,7 @@
 // Our values in the conventions of CQE's NewsQuant: every amount is a quantity with one number (or a range) and the
 // name of its unit in the singular; dates, times of day and ordinals are none.
 
-const UNITS = {
+export const UNIT_NAMES = {
   km: 'kilometre',
   m: 'metre',
   cm: 'centimetre',
@@ -162,14 +162,14 @@ export function quantityRows(values) {
       case 'money':
         return `${cents ? 'cent' : (CURRENCIES[value.currency] ?? value.currency)}${per}`
       case 'percent':
-        return value.unit === undefined ? 'percentage' : UNITS[value.unit]
+        return value.unit === undefined ? 'percentage' : UNIT_NAMES[value.unit]
       case 'age':
         return 'year of age'
       case 'ratio':
         return '% -'
       default:
         if (value.unit === undefined) return '-'
-        return `${UNITS[value.unit] ?? countedWords(value)}${per}`
+        return `${UNIT_NAMES[value.unit] ?? countedWords(value)}${per}`
     }
   }
 

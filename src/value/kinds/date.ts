@@ -55,5 +55,7 @@ function standsForMonth(reading: Reading, i: number): boolean {
   if (tag === 'MD' || tag === 'VB' || tag === 'VBP') return false
   if (reading.capital(i + 1) && lexemes.isWord(i + 1) && !monthAt(lexemes, i + 1)) return false
   const wordBefore = i > 0 && lexemes.isWord(i - 1) && lexemes.limit[i - 1] === lexemes.limit[i]
+  //  the May riot
+  if (tag === 'NNP' && /^(?:DT|JJ)/.test(reading.tag(i - 1))) return true
   return lexemes.lower[i] !== 'may' && !(wordBefore && reading.capital(i - 1) && !reading.opensSentence(i - 1))
 }

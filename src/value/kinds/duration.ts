@@ -29,7 +29,7 @@ export default valueKind({
     const word = lexemes.lower[i]!
     //  the past three months
     //          ^
-    if (word === 'the' && reading.numeral(i + 1)) return counted(reading, i, i + 1)
+    if (word === 'the' && reading.numeral(i + 1)) return counted(reading, i, i + 1, true)
     if (word === 'the' && LEADING.has(lexemes.lower[i + 1] ?? ''))
       return reading.numeral(i + 2) ? counted(reading, i, i + 2) : vague(reading, i, i + 2)
     if (LEADING.has(word)) return reading.numeral(i + 1) ? counted(reading, i, i + 1) : undefined
@@ -53,13 +53,17 @@ export default valueKind({
 })
 
 /** A number and its unit, with smaller units behind: `two hours and 30 minutes`. */
-function counted(reading: Reading, from: number, i: number): Candidate | undefined {
+function counted(reading: Reading, from: number, i: number, plural = false): Candidate | undefined {
   const { lexemes } = reading
   const amount = reading.amount(i)
   const found = amount && timeUnitAt(reading, amount.to)
   if (!amount || !found || found.unit.name === 'quarter') return undefined
+  // "the nine months" is one phrase, "the five-day visit" is not.
+  if (plural && !lexemes.lower[found.to - 1]!.endsWith('s')) return undefined
   let { to } = found
   const { unit } = found
+  const behind = lexemes.is(to, '-') ? to + 1 : to
+  if (behind < lexemes.limit[i]! && ['olds', 'old'].includes(lexemes.lower[behind]!)) return undefined
   if (to < lexemes.limit[i]! && ['ago', 'old', 'earlier', 'later', 'hence'].includes(lexemes.lower[to]!))
     return undefined
   let iso = durationOf(amount, unit)

@@ -14,7 +14,8 @@ export default valueKind({
     const found = tables.holidays.at(lexemes, i)
     if (!found || !reading.capital(i)) return undefined
     const { rule } = found.content
-    if (rule === 'none') return { type: 'date', from: i, to: found.to, fields: {}, notice: 'date/no-rule' }
+    if (rule === 'none')
+      return { type: 'date', from: i, to: found.to, fields: {}, nothing: true, notice: 'date/no-rule' }
     const tail = yearTailAt(reading, found.to)
     const make = (year: number): Period => dayInYear(rule, year)
     const to = tail?.to ?? found.to

@@ -7,15 +7,19 @@ import { type Candidate, valueKind } from '../value-kind.ts'
 
 const VAGUE = new Set(['millions', 'billions', 'thousands', 'hundreds', 'trillions', 'tens', 'crores', 'lakhs'])
 
+const FEW = new Set(['several', 'few', 'many'])
+/** Codes that are words too: `COP26`, `TOP 10`. */
+const WORDS = new Set(['COP', 'TOP', 'ALL', 'CUP', 'MOP', 'TRY', 'SOS', 'GEL', 'LAK', 'BAM', 'Q', 'L', 'K', 'P', 'N'])
+
 export default valueKind({
   name: 'money',
   about: 'An amount of money, its currency told by a sign, a code or a name, before the number or behind.',
   onNumeral: true,
-  starts: ({ prefixes }) => [...[...prefixes.firsts()].map((form) => form.toLowerCase()), ...VAGUE],
+  starts: ({ prefixes }) => [...[...prefixes.firsts()].map((form) => form.toLowerCase()), ...VAGUE, ...FEW],
 
   read(reading, i): Candidate | undefined {
     const { lexemes, tables } = reading
-    if (VAGUE.has(lexemes.lower[i]!)) return vague(reading, i)
+    if (VAGUE.has(lexemes.lower[i]!) || FEW.has(lexemes.lower[i]!)) return vague(reading, i)
     const prefix = tables.prefixes.at(lexemes, i)
     if (prefix && !(lexemes.glued(i) && lexemes.isWord(i) && lexemes.isNumber(i - 1))) {
       const found = behindSign(reading, i, prefix.to, prefix.content)
@@ -56,6 +60,7 @@ function behindSign(reading: Reading, i: number, at: number, form: CurrencyForm)
   if (oneLetter && (!lexemes.glued(number) || lexemes.glued(i))) return undefined
   let amount = readAmount(lexemes, number, tables.magnitudes, true)
   if (!amount || amount.number < 0) return undefined
+  if (amount.number < 1000 && amount.first.bare && WORDS.has(lexemes.text(i))) return undefined
   // "$5 or two": an "or" or "to" joins amounts of the same sign only where figures stand on both sides.
   if (amount.numberTo !== undefined && !amount.last.digits) amount = only(amount)
   let { to } = amount
@@ -78,16 +83,6 @@ function behindSign(reading: Reading, i: number, at: number, form: CurrencyForm)
         to = last.to
       }
     }
-  }
-  // "$5 million dollars", "US$5 US"
-  const name = tables.suffixes.at(lexemes, to)
-  if (
-    name &&
-    !lexemes.glued(to) &&
-    (name.content.currency === form.currency || (form.shared && !name.content.shared)) &&
-    name.content.factor === 1
-  ) {
-    return moneyOf(reading, i, name.to, name.content.shared ? form : name.content, ends)
   }
   return moneyOf(reading, i, to, form, ends)
 }
@@ -141,11 +136,16 @@ function scaled(amount: Amount, factor: number) {
   return amount.numberTo === undefined ? { number } : { number, numberTo: clean(amount.numberTo * factor) }
 }
 
-/** `billions of pesos`, `hundreds of millions of dollars`: no number, a notice. */
+/** `billions of pesos`, `several thousand dollars`: no number, and a notice. */
 function vague(reading: Reading, i: number): Candidate | undefined {
   const { lexemes, tables } = reading
   let at = i
-  for (let step = 0; step < 3 && VAGUE.has(lexemes.lower[at] ?? '') && lexemes.is(at + 1, 'of'); step++) at += 2
+  if (FEW.has(lexemes.lower[at]!)) {
+    if (!tables.magnitudes.word.has(lexemes.lower[++at] ?? '') && !lexemes.is(at, 'hundred')) return undefined
+    at++
+  } else {
+    for (let step = 0; step < 3 && VAGUE.has(lexemes.lower[at] ?? '') && lexemes.is(at + 1, 'of'); step++) at += 2
+  }
   const named = at === i ? undefined : tables.suffixes.at(lexemes, at)
   if (!named || at >= lexemes.limit[i]!) return undefined
   return { type: 'money', from: i, to: named.to, fields: { currency: named.content.currency }, notice: 'value/vague' }

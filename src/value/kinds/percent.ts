@@ -1,3 +1,5 @@
+import { PARTS } from '../fractions.ts'
+import { clean } from '../numeral.ts'
 import type { Reading } from '../reading.ts'
 import { type Candidate, type Fields, valueKind } from '../value-kind.ts'
 
@@ -13,7 +15,8 @@ export default valueKind({
     const amount = reading.amount(i)
     if (!amount) return undefined
     const unit = percentAt(reading, amount.to)
-    if (!unit || unit.to > reading.lexemes.limit[i]!) return undefined
+    if (!unit) return partOfPercent(reading, i)
+    if (unit.to > reading.lexemes.limit[i]!) return undefined
     const fields: Fields = { number: amount.number }
     if (amount.numberTo !== undefined) fields.numberTo = amount.numberTo
     if (unit.unit !== undefined) fields.unit = unit.unit
@@ -31,10 +34,28 @@ export default valueKind({
     ['It lost between 5 and 10 percent.', { text: '5 and 10 percent', number: 5, numberTo: 10 }],
     ['It lost 5% to 10%.', { text: '5% to 10%', number: 5, numberTo: 10 }],
     ['A change of -8% was seen.', { text: '-8%', number: -8 }],
+    ['It fell one-tenth of 1 percent.', { text: 'one-tenth of 1 percent', number: 0.1 }],
+    ['The 1.7 percent sales drop hurt.', { text: '1.7 percent', number: 1.7 }],
     ['Two-thirds voted, a 60-percent turnout.', { text: '60-percent', number: 60 }],
   ],
   not: ['Percent is a word.', 'He has 5 PCs.', 'Ten points were scored.'],
 })
+
+/** `one-tenth of 1 percent`, `a hundredth of a percentage point`. */
+function partOfPercent(reading: Reading, i: number): Candidate | undefined {
+  const { lexemes } = reading
+  const over = reading.numeral(i)
+  if (!over) return undefined
+  const at = lexemes.is(over.to, '-') ? over.to + 1 : over.to
+  const under = PARTS.get(lexemes.lower[at] ?? '')
+  if (under === undefined || !lexemes.is(at + 1, 'of')) return undefined
+  const whole = lexemes.is(at + 2, 'a') ? { number: 1, to: at + 3 } : reading.numeral(at + 2)
+  const unit = whole && percentAt(reading, whole.to)
+  if (!whole || !unit || unit.to > lexemes.limit[i]!) return undefined
+  const fields: Fields = { number: clean((over.number / under) * whole.number) }
+  if (unit.unit !== undefined) fields.unit = unit.unit
+  return { type: 'percent', from: i, to: unit.to, fields }
+}
 
 function percentAt(reading: Reading, i: number): { unit?: string; to: number } | undefined {
   const { lexemes } = reading

@@ -5,6 +5,7 @@ import type { Reading } from '../reading.ts'
 import { type Candidate, type Fields, valueKind } from '../value-kind.ts'
 import { looksLikeYear } from '../years.ts'
 
+const PERCENT = new Set(['percent', 'per', '%', 'pct'])
 const DASHES = new Set(['-', '–', '‑'])
 
 export default valueKind({
@@ -36,11 +37,18 @@ export default valueKind({
       amount = readAmount(lexemes, i, tables.magnitudes, true)
       if (!amount || (lexemes.isWord(amount.to) && lexemes.glued(amount.to))) return undefined
     }
+    // "1.7 percent sales drop", "100 dollar bills": a share and money, no count.
+    if (PERCENT.has(lexemes.lower[amount.to] ?? '') || tables.suffixes.at(lexemes, amount.to)) return undefined
     const counted = countedAt(reading, amount.to, amount)
     if (counted) return measured(amount, i, counted.to, counted.unit, reading)
     if (lexemes.isWord(i) && amount.first.number <= 1) return undefined
     if (OTHERS.has(lexemes.lower[amount.to] ?? '') && amount.to < lexemes.limit[i]!)
       return measured(amount, i, amount.to + 1, undefined, reading)
+    // "(2,560 to 3,365)": nothing is counted, and one figure becomes another.
+    if (amount.numberTo !== undefined && lexemes.is(amount.first.to, 'to')) {
+      const { first } = amount
+      amount = { from: i, to: first.to, number: first.number, first, last: first }
+    }
     return measured(amount, i, amount.to, undefined, reading)
   },
 

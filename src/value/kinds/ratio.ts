@@ -1,18 +1,9 @@
+import { PARTS } from '../fractions.ts'
 import { clean } from '../numeral.ts'
 import type { Reading } from '../reading.ts'
 import { timeUnitAt } from '../time-units.ts'
 import { type Candidate, valueKind } from '../value-kind.ts'
 
-const PARTS = new Map<string, number>()
-'half third quarter fifth sixth seventh eighth ninth tenth'.split(' ').forEach((word, i) => {
-  PARTS.set(word, i + 2)
-  PARTS.set(word === 'half' ? 'halves' : `${word}s`, i + 2)
-})
-PARTS.set('quarter', 4).set('quarters', 4).set('fourth', 4).set('fourths', 4)
-'fifth sixth seventh eighth ninth tenth'.split(' ').forEach((word, i) => {
-  PARTS.set(word, i + 5).set(`${word}s`, i + 5)
-})
-PARTS.set('hundredth', 100).set('hundredths', 100).set('thousandth', 1000)
 const FOLD = /^(two|three|four|five|six|seven|eight|nine|ten)fold$/
 const WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
