@@ -121,6 +121,7 @@ const CURRENCIES = {
   ZAR: 'south african rand',
   XBT: 'bitcoin',
 }
+const PER = { mmbtu: 'mega british thermal unit', h: 'hour' }
 const TIME_WORDS = /(second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ies))s?\b/i
 const SIZE = {
   second: 'PT1S',
@@ -139,10 +140,10 @@ const SIZE = {
 const SECONDS = { Y: 31556952, M: 2629746, W: 604800, D: 86400, TH: 3600, TM: 60, TS: 1 }
 
 /** The rows of one document's values. */
-export function quantityRows(values) {
-  return values.flatMap((value) => {
+export function quantityRows(text, values) {
+  return movesJoined(text, values).flatMap((value) => {
     const row = rowOf(value)
-    return row ? [row] : []
+    return row ? [row].flat() : []
   })
 
   function rowOf(value) {
@@ -176,7 +177,7 @@ export function quantityRows(values) {
   /** The set names what is counted by its whole phrase: *tall green house*. */
   function countedWords(value) {
     const words = value.text.replace(
-      /^.*?[\d½¼¾](?:[\d.,]*)(?:[ -]?(?:million|billion|thousand|bn|mn|m|k))?[\s-]*/i,
+      /^.*?[\d½¼¾](?:[\d.,]*)(?:[ -]?(?:million|billion|thousand|bn|mn|m|k)\b)?[\s-]*/i,
       '',
     )
     const phrase =
@@ -186,12 +187,12 @@ export function quantityRows(values) {
             '',
           )
         : words
-    const list = phrase.split(/\s+/)
-    return [...list.slice(0, -1), value.unit].join(' ')
+    const list = phrase.split(/\s+/).filter((word) => word !== 'and')
+    return value.unit === 'time' ? 'count' : [...list.slice(0, -1), value.unit].join(' ')
   }
 
   function perOf(value) {
-    return value.per === undefined ? '' : ` per ${value.per}`
+    return value.per === undefined ? '' : ` per ${UNIT_NAMES[value.per] ?? PER[value.per] ?? value.per}`
   }
 
   function timeRow(value) {
@@ -201,6 +202,10 @@ export function quantityRows(values) {
       const count = countIn(value.text)
       return count === undefined ? undefined : { value: count, normalized_unit: word }
     }
+    //  3 years, 2 months
+    const parts = [...value.text.matchAll(/(\d+(?:\.\d+)?)\s+(second|minute|hour|day|week|month|year)s?\b/gi)]
+    if (parts.length > 1 && !value.iso.includes('/'))
+      return parts.map(([, number, unit]) => ({ value: Number(number), normalized_unit: unit.toLowerCase() }))
     const ends = value.iso.split('/').map((iso) => round(seconds(iso) / seconds(SIZE[word])))
     return ends.some(Number.isNaN) ||
       (/^(?:an?|the|half)\s/i.test(value.text) &&
@@ -208,6 +213,35 @@ export function quantityRows(values) {
       ? undefined
       : { value: ends.length > 1 ? ends : ends[0], normalized_unit: word }
   }
+}
+
+/** What moves from one figure to another is one range there: *fell from 4.8 percent to 4.7 percent*. */
+function movesJoined(text, values) {
+  const joined = []
+  for (const value of values) {
+    const before = joined.at(-1)
+    const moved =
+      before &&
+      before.type === value.type &&
+      ['money', 'percent', 'quantity'].includes(value.type) &&
+      before.numberTo === undefined &&
+      value.numberTo === undefined &&
+      (before.unit === value.unit || before.unit === undefined || value.unit === undefined) &&
+      before.currency === value.currency &&
+      /^\s+(?:up |down )?to\s+$/.test(text.slice(before.end, value.start)) &&
+      /\bfrom\s+$/.test(text.slice(0, before.start))
+    if (moved)
+      joined[joined.length - 1] = {
+        ...before,
+        ...value,
+        start: before.start,
+        number: before.number,
+        numberTo: value.number,
+        unit: value.unit ?? before.unit,
+      }
+    else joined.push(value)
+  }
+  return joined
 }
 
 const WORDS = [

@@ -70,15 +70,12 @@ function behindSign(reading: Reading, i: number, at: number, form: CurrencyForm)
     //    ^^^^^^^^^^^
     const next = afterJoin(lexemes, i, to)
     const second = next === undefined ? undefined : tables.prefixes.at(lexemes, next)
-    if (
-      next !== undefined &&
-      second &&
-      second.content.currency === form.currency &&
-      !(lexemes.is(to, 'to') && changes(lexemes, i - 1))
-    ) {
+    if (next !== undefined && second && second.content.currency === form.currency) {
       const last = readNumeral(lexemes, second.to, tables.magnitudes, true)
       const range = last && rangeOf(amount.first, last)
-      if (last && range) {
+      // What rises from $5 to $7 million rises from five million, and is two amounts.
+      if (range && lexemes.is(to, 'to') && changes(lexemes, i - 1)) ends = { number: range.number }
+      else if (last && range) {
         ends = range
         to = last.to
       }

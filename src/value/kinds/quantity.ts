@@ -38,7 +38,7 @@ export default valueKind({
       if (!amount || (lexemes.isWord(amount.to) && lexemes.glued(amount.to))) return undefined
     }
     // "1.7 percent sales drop", "100 dollar bills": a share and money, no count.
-    if (PERCENT.has(lexemes.lower[amount.to] ?? '') || tables.suffixes.at(lexemes, amount.to)) return undefined
+    if (PERCENT.has(lexemes.lower[amount.to] ?? '') || named(reading, amount.to)) return undefined
     const counted = countedAt(reading, amount.to, amount)
     if (counted) return measured(amount, i, counted.to, counted.unit, reading)
     if (lexemes.isWord(i) && amount.first.number <= 1) return undefined
@@ -81,6 +81,10 @@ export default valueKind({
     'The 5G net.',
   ],
 })
+
+/** The name of a currency; a letter is none here. */
+const named = ({ lexemes, tables }: Reading, i: number): boolean =>
+  (lexemes.lower[i] ?? '').length > 1 && tables.suffixes.at(lexemes, i) !== undefined
 
 function measured(amount: Amount, from: number, to: number, unit: string | undefined, reading: Reading): Candidate {
   const fields: Fields = { number: amount.number }

@@ -55,7 +55,7 @@ export default {
     }
 
     const news = layersOf('values/cqe-NewsQuant.dev.jsonl')
-    const rows = news.gold.map(({ id }) => ({ id, predicted: quantityRows(news.values.get(id) ?? []) }))
+    const rows = news.gold.map(({ id, text }) => ({ id, predicted: quantityRows(text, news.values.get(id) ?? []) }))
     const { one_to_one: one } = scored(bench('newsquant.mjs'), news.gold, rows, work, [])
     figures['NewsQuant value'] = one.value.F1
     figures['NewsQuant value and unit'] = one['value+unit'].F1
