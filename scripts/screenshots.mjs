@@ -67,9 +67,9 @@ try {
   const archives = await Promise.all(
     names.map(async ({ name }) => (await fetch(`${url}api/archive?name=${encodeURIComponent(name)}`)).json()),
   )
-  const richest = archives.sort(
-    (a, b) => b.relations.length + b.timeline.length - a.relations.length - a.timeline.length,
-  )[0]
+  const plotted = ({ series }) => series.filter(({ points }) => points.length > 1).length
+  const worth = (archive) => archive.relations.length + archive.timeline.length + 20 * plotted(archive)
+  const richest = archives.sort((a, b) => worth(b) - worth(a))[0]
   await page.goto(`${url}#/archive/${encodeURIComponent(richest.name)}`)
   await page.waitForSelector('.timeline li')
   await page.waitForTimeout(1500)

@@ -31,8 +31,8 @@ export interface Found {
 
 /** Filters and sorts the queue; `statusOf` is asked only for articles somebody has begun. */
 export function findSheets(index: SheetIndex, query: Query, statuses: ReadonlyMap<string, Status>): Found {
-  const { rows, orders } = index
-  const mask = new Uint8Array(rows.length).fill(1)
+  const { rows, orders, live } = index
+  const mask = live.slice()
   for (const word of wordsOf(query.text ?? '')) keep(mask, prefixed(index, TERM.word(word)))
   for (const word of wordsOf(query.entity ?? '')) keep(mask, prefixed(index, TERM.entity(word)))
   if (query.section !== undefined) keep(mask, exact(index, TERM.section(query.section)))
@@ -87,10 +87,10 @@ export function findNames({ words }: SheetIndex, typed: string, limit: number): 
 }
 
 /** The rows of the articles that name an entity exactly so. */
-export function rowsWithName({ words, rows }: SheetIndex, name: string): Row[] {
+export function rowsWithName({ words, rows, live }: SheetIndex, name: string): Row[] {
   const at = placeOf(words, TERM.name(name))
   if (at < 0) return []
-  return [...words.docs.subarray(words.starts[at], words.starts[at + 1])].map((i) => rows[i]!)
+  return [...words.docs.subarray(words.starts[at], words.starts[at + 1])].filter((i) => live[i]).map((i) => rows[i]!)
 }
 
 function keep(mask: Uint8Array, other: Uint8Array): void {

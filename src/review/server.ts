@@ -94,8 +94,7 @@ export function deskApp({ store, explainer, web }: DeskOptions): Hono {
 
   app.get('/api/start', (c) =>
     c.json({
-      sheets: store.index.rows.length,
-      doubled: store.index.doubled,
+      sheets: store.index.count,
       broken: store.corrections.broken,
       entityTypes: EntityType.options,
       subtypes: SUBTYPES,

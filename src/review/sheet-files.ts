@@ -37,7 +37,9 @@ export class SheetFiles {
       const { size, mtimeMs } = statSync(join(out, path))
       return { path, size, modifiedMs: mtimeMs }
     })
-    if (this.files.length === 0) throw new SetupError(`Expected fact sheets (.json or .jsonl) in ${out}, got no file`)
+    if (this.files.length === 0) {
+      throw new SetupError(`Expected fact sheets in ${out}: a run writes them with \`--sink jsonl\` or \`--sink json\``)
+    }
   }
 
   /** Every sheet with its place, in the order of the paths; what is JSON but no fact sheet is passed over. */

@@ -23,8 +23,10 @@ export interface SheetIndex {
   words: Inverted
   /** Rows by falling doubt, by falling date (without one last), by headline. */
   orders: Readonly<Record<Order, Uint32Array>>
-  /** Articles that stand there several times: the first counts. */
-  doubled: number
+  /** 0 for a row that a later sheet of the same article has replaced. */
+  live: Uint8Array
+  /** How many are live. */
+  count: number
 }
 
 export const ORDERS = ['doubt', 'newest', 'oldest', 'headline'] as const
@@ -49,21 +51,18 @@ export function wordsOf(text: string): string[] {
 /** Reads every sheet once. `progress` hears how many have been read. */
 export function indexSheets(files: SheetFiles, progress?: (read: number) => void): SheetIndex {
   const rows: Row[] = []
-  const seen = new Set<string>()
+  const last = new Map<string, number>()
   const builder = new InvertedBuilder()
-  let doubled = 0
   for (const { sheet, place } of files.walk()) {
-    if (seen.has(sheet.article.id)) {
-      doubled++
-      continue
-    }
-    seen.add(sheet.article.id)
+    last.set(sheet.article.id, rows.length)
     builder.next()
     addTerms(builder, sheet)
     rows.push(rowOf(sheet, place))
     if (rows.length % 1000 === 0) progress?.(rows.length)
   }
-  return { rows, words: builder.finish(), orders: ordersOf(rows), doubled }
+  const live = new Uint8Array(rows.length)
+  for (const i of last.values()) live[i] = 1
+  return { rows, words: builder.finish(), orders: ordersOf(rows), live, count: last.size }
 }
 
 function rowOf({ article, facts, notices }: FactSheet, place: Place): Row {

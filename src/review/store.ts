@@ -50,7 +50,7 @@ export class DeskStore {
 
   /** Every sheet's id, in the order of the files. */
   get ids(): string[] {
-    return this.index.rows.map(({ id }) => id)
+    return [...this.#rows.keys()]
   }
 
   original(id: string): FactSheet | undefined {

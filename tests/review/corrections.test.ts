@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Corrections } from '../../src/review/corrections.ts'
 import { goldOf } from '../../src/review/gold.ts'
 import { lexiconOf } from '../../src/review/lexicon.ts'
+import { findSheets } from '../../src/review/queue.ts'
 import { reportOf, reportText, wilson } from '../../src/review/report.ts'
 import { DeskStore, taken } from '../../src/review/store.ts'
 import { newsroom, newsSheet, writeSheets } from './news.ts'
@@ -143,12 +144,17 @@ test('gold says what must be found and what must not; the lexicon has the correc
   ])
 })
 
-test('sheets are read from lines too, and an article that stands there twice counts once', () => {
+test('sheets are read from lines too, and of an article that stands there twice the last counts', () => {
   const lines = join(folder, 'run.jsonl')
   const more = newsSheet({ id: 'late', text: 'Later news of Ümit Öz.', entities: { 'Ümit Öz': ['person'] } })
   writeFileSync(lines, `${[...newsroom(), more].map((sheet) => JSON.stringify(sheet)).join('\n')}\n`)
   const store = storeHere()
-  expect(store.index.doubled).toBe(4)
+  expect(store.index.count).toBe(5)
+  expect(findSheets(store.index, {}, new Map()).total).toBe(5)
+  const again = { ...newsroom()[0]!, facts: [] }
+  appendFileSync(lines, `${JSON.stringify(again)}\n`)
+  expect(storeHere().original('harbour')!.facts).toEqual([])
+  expect(findSheets(storeHere().index, { type: 'event.acquisition' }, new Map()).total).toBe(0)
   expect(store.original('late')!.article.text).toBe('Later news of Ümit Öz.')
   expect(new DeskStore(lines, { now: () => '' }).original('late')!.entities[0]!.name).toBe('Ümit Öz')
 })

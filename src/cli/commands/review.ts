@@ -40,15 +40,14 @@ async function run(out: string, { port, corrections, pipeline }: Options): Promi
     progress: (read) => process.stderr.write(`\rreading sheets: ${read}`),
     ...(corrections !== undefined && { corrections }),
   })
-  const { rows, doubled } = store.index
-  if (rows.length >= 1000) process.stderr.write('\n')
-  if (doubled > 0) process.stderr.write(`factwire: ${doubled} sheets left out: their articles are there already\n`)
+  const { count } = store.index
+  if (count >= 1000) process.stderr.write('\n')
   for (const { line, why } of store.corrections.broken) {
     process.stderr.write(`factwire: ${store.corrections.path}, line ${line} is no correction: ${why}\n`)
   }
   const web = fileURLToPath(new URL('../../review/web', import.meta.url))
   const { url, close } = await serveDesk({ store, explainer: deskExplainer(pipeline), web }, port)
-  process.stdout.write(`${rows.length} ${rows.length === 1 ? 'sheet' : 'sheets'} at ${url}\n`)
+  process.stdout.write(`${count} ${count === 1 ? 'sheet' : 'sheets'} at ${url}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void close().then(() => process.exit(0)))
   }

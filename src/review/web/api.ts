@@ -8,7 +8,6 @@ import type { DeskSheet } from '../store.ts'
 
 export interface Start {
   sheets: number
-  doubled: number
   broken: { line: number; why: string }[]
   entityTypes: EntityType[]
   subtypes: Partial<Record<EntityType, string[]>>

@@ -126,7 +126,7 @@ function EntityPage({ archive }: { archive: EntityArchive }) {
         <ol class="timeline">
           {timeline.map((fact) => (
             <li key={`${fact.article} ${fact.fact}`} class={fact.dated ? '' : 'undated'}>
-              <time dateTime={fact.when}>{fact.when.slice(0, 21) || 'undated'}</time>
+              <time dateTime={fact.when}>{shownTime(fact) || 'undated'}</time>
               <a href={sheetHref(fact.article, fact.fact)} dir="auto">
                 {fact.gloss}
               </a>
@@ -143,6 +143,9 @@ function EntityPage({ archive }: { archive: EntityArchive }) {
     </>
   )
 }
+
+/** A fact's own time as it says it; that of its article by the day. */
+const shownTime = ({ when, dated }: ArchiveFact): string => (dated ? when.replace('T', ' ') : when.slice(0, 10))
 
 function Quote({ fact }: { fact: ArchiveFact }) {
   return (

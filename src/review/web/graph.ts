@@ -43,7 +43,9 @@ export function drawGraph(node: HTMLElement, { name, relations, types }: EntityA
   names.forEach((one, i) => {
     const degree = kept.filter(({ from, to }) => from === one || to === one).length
     graph.addNode(one, {
-      ...points[i]!,
+      // The frame is wider than high, and names are wide.
+      x: points[i]!.x * 1.6,
+      y: points[i]!.y,
       label: one,
       size: one === name ? 14 : 5 + Math.min(6, degree),
       color: HUES[types[one] ?? ''] ?? '#888888',
@@ -65,6 +67,7 @@ export function drawGraph(node: HTMLElement, { name, relations, types }: EntityA
       labelGridCellSize: 60,
       labelDensity: 3,
       zIndex: false,
+      defaultDrawNodeLabel: labelBelow,
     })
     // Without a margin the names of the outermost are cut off.
     sigma.getCamera().setState({ ratio: 1.25 })
@@ -76,4 +79,22 @@ export function drawGraph(node: HTMLElement, { name, relations, types }: EntityA
     node.hidden = true
     return () => undefined
   }
+}
+
+/** A name below its node, on a halo: beside it, it would run over the neighbours. */
+function labelBelow(
+  context: CanvasRenderingContext2D,
+  { x, y, size, label }: { x: number; y: number; size: number; label?: string | null },
+  { labelColor, labelFont, labelSize }: { labelColor: { color?: string }; labelFont: string; labelSize: number },
+): void {
+  if (!label) return
+  const shown = label.length > 28 ? `${label.slice(0, 27)}…` : label
+  context.font = `${labelSize}px ${labelFont}`
+  context.textAlign = 'center'
+  context.lineJoin = 'round'
+  context.lineWidth = 4
+  context.strokeStyle = getComputedStyle(document.body).backgroundColor
+  context.strokeText(shown, x, y + size + labelSize)
+  context.fillStyle = labelColor.color ?? '#000'
+  context.fillText(shown, x, y + size + labelSize)
 }
