@@ -14,6 +14,8 @@ interface Props {
   picking: boolean
   /** Scroll to the first lit words when this changes. */
   focusOn: string
+  /** Scroll to these words. */
+  show: Span | undefined
   onClick(offset: number): void
   onHover(offset: number | undefined): void
   onPicked(span: Span | undefined): void
@@ -22,7 +24,7 @@ interface Props {
 
 /** The article with everything that stands in it underlined. Lighting words touches only their elements. */
 export function Article(props: Props) {
-  const { sheet, lights, picking, focusOn, onClick, onHover, onPicked, onSelect } = props
+  const { sheet, lights, picking, focusOn, show, onClick, onHover, onPicked, onSelect } = props
   const root = useRef<HTMLDivElement>(null)
   const map = useRef<TextMap>(null)
   const text = sheet.article.text
@@ -51,6 +53,10 @@ export function Article(props: Props) {
     const first = (lights.arg ?? []).concat(lights.lit ?? [], lights.found ?? []).sort((a, b) => a.start - b.start)[0]
     if (first) map.current!.over(first)[0]?.scrollIntoView({ block: 'nearest' })
   }, [focusOn])
+
+  useEffect(() => {
+    if (show) map.current!.over(show)[0]?.scrollIntoView({ block: 'center' })
+  }, [show])
 
   useLayoutEffect(() => {
     if (!picking) return

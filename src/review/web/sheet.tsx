@@ -36,6 +36,7 @@ export function Sheet({ id, fact: wanted, start, reviewer }: Props) {
   const [selected, setSelected] = useState<Selected | undefined>(wanted ? { tab: 'facts', id: wanted } : undefined)
   const [hovered, setHovered] = useState<Selected>()
   const [pointed, setPointed] = useState<number>()
+  const [show, setShow] = useState<Span>()
   const [words, setWords] = useState<Span>()
   const [writing, setWriting] = useState<Writing>()
   const [adding, setAdding] = useState<Span>()
@@ -180,6 +181,7 @@ export function Sheet({ id, fact: wanted, start, reviewer }: Props) {
           lights={lights}
           picking={picked !== undefined}
           focusOn={`${selected?.tab} ${selected?.id} ${writing?.of ?? ''}`}
+          show={show}
           onClick={clicked}
           onHover={setPointed}
           onSelect={setWords}
@@ -258,7 +260,7 @@ export function Sheet({ id, fact: wanted, start, reviewer }: Props) {
               onSelect={(one) => select({ tab: 'entities', id: one })}
               onHover={(one) => setHovered(one === undefined ? undefined : { tab: 'entities', id: one })}
               onDecide={(decision) => void decide(decision)}
-              onShow={(span) => setPointed(span.start)}
+              onShow={setShow}
             />
           )}
           {tab === 'values' && !writing && (
