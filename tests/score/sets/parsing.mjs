@@ -9,13 +9,13 @@ const SETS = { EWT: 'en_ewt-ud-dev.conllu', GUM: 'en_gum-dev-nonews.conllu' }
 export default {
   name: 'parsing',
   about: 'trees on gold tokens, our own tags: EWT dev, GUM dev without news',
-  needs: [...Object.values(SETS).map((file) => `parsing/${file}`), 'bench/sets/parsing.mjs'],
+  needs: [...Object.values(SETS).map((file) => `data/parsing/${file}`), 'bench/sets/parsing.mjs'],
 
   async run({ data, root, work, pipeline }) {
     const figures = {}
     const report = []
     for (const [name, file] of Object.entries(SETS)) {
-      const gold = join(data, 'parsing', file)
+      const gold = join(data, 'data/parsing', file)
       const given = join(work, `${file}.jsonl`)
       const found = join(work, file)
       writeFileSync(given, `${JSON.stringify({ id: name, sentences: wordsOf(readFileSync(gold, 'utf8')) })}\n`)
