@@ -8,7 +8,7 @@ export interface Quotation {
   closed: boolean
 }
 
-const OPENING = new Set(['“', '„', '«', '``', '‟'])
+const OPENING = new Set(['“', '„', '«', '``', '‟', '‘'])
 const CLOSING = new Set(['”', '»', "''"])
 
 /**
@@ -19,6 +19,7 @@ export function quotationsOf(view: View): Quotation[] {
   const { tokens } = view
   const found: Quotation[] = []
   let open = -1
+  let single = false
   for (let i = 0; i < tokens.count; i++) {
     if (open >= 0 && i > 0 && tokens.paragraph[i] !== tokens.paragraph[i - 1]) {
       if (i > open) found.push({ from: open, to: i, closed: false })
@@ -29,8 +30,10 @@ export function quotationsOf(view: View): Quotation[] {
     const typed = mark === "''" || (mark === "'" && tokens.text(i + 1) === "'" && !tokens.spaced(i + 1))
     const straight = mark === '"' || typed
     const width = typed && mark !== "''" ? 2 : 1
-    if (open < 0 && (straight || OPENING.has(mark))) open = i + width
-    else if (open >= 0 && (straight || CLOSING.has(mark))) {
+    if (open < 0 && (straight || OPENING.has(mark))) {
+      open = i + width
+      single = mark === '‘'
+    } else if (open >= 0 && (single ? mark === '’' : straight || CLOSING.has(mark))) {
       if (i > open) found.push({ from: open, to: i, closed: true })
       open = -1
     }

@@ -1,6 +1,6 @@
-import type { Clause } from '../../doc/clause.ts'
 import { args, factRule, type Proposal } from '../fact-rule.ts'
 import { type Quotation, quotationsOf, saysSomething } from '../quotations.ts'
+import { cueBeside, introducedBy, signedBy } from '../quoted-speech.ts'
 import {
   contentOf,
   endOfSource,
@@ -92,53 +92,12 @@ function* accordingTo(view: View): Generator<Proposal> {
   }
 }
 
-// Tokens within which a quotation's cue is looked for.
-const REACH = 40
-/** The cue clause nearest to a quotation, outside every quotation, in its paragraph. */
-function cueBeside(
-  view: View,
-  quotation: Quotation,
-  quotations: readonly Quotation[],
-): { speech: Speech; clause: Clause } | undefined {
-  let best: { speech: Speech; clause: Clause; distance: number } | undefined
-  for (const clause of view.clausesIn(quotation.from - REACH, quotation.to + REACH)) {
-    const { head } = clause
-    const paragraph = view.tokens.paragraph[quotation.from]!
-    const above = view.tokens.paragraph[head] === paragraph - 1 && introduces(view, quotation)
-    if (view.tokens.paragraph[head] !== paragraph && !above) continue
-    if (quotations.some((one) => one.from <= head && head < one.to)) continue
-    const speech = speechOf(view, clause)
-    if (!speech) continue
-    const inFront = head < quotation.from
-    const distance = inFront
-      ? quotation.from - clause.group.to
-      : Math.min(speech.from, clause.group.from) - quotation.to
-    if (distance > 14 || distance < -1) continue
-    // a sentence's end between them parts them, unless the quotation ends it
-    if (
-      inFront &&
-      view.sentenceAt(head) !== view.sentenceAt(quotation.from) &&
-      view.tokens.text(quotation.from - 2) !== ':'
-    )
-      continue
-    if (!inFront && view.sentenceAt(head) !== view.sentenceAt(quotation.to - 1) && distance > 1) continue
-    // a stop inside the marks ends the sentence: what follows speaks of the next one
-    if (!inFront && view.tokens.text(quotation.to - 1) === '.') continue
-    const near = inFront && introduces(view, quotation) ? -2 : distance
-    if (!best || near < best.distance) best = { speech, clause, distance: near }
-  }
-  return best
-}
-
-/** Does a colon stand right before the quotation, if need be at the end of the paragraph above? */
-const introduces = (view: View, quotation: Quotation): boolean => view.tokens.text(quotation.from - 2) === ':'
-
 function* direct(view: View, quotations: readonly Quotation[]): Generator<Proposal> {
   let last: { speech: Speech; paragraph: number; closed: boolean } | undefined
   for (const quotation of quotations) {
     const paragraph = view.tokens.paragraph[quotation.from]!
     if (!saysSomething(view, quotation)) continue
-    const beside = cueBeside(view, quotation, quotations)
+    const beside = cueBeside(view, quotation, quotations) ?? introducedBy(view, quotation) ?? signedBy(view, quotation)
     let speech = beside?.speech
     if (!speech && last && startsSentence(view, quotation)) {
       // a quotation that goes on: in the same paragraph, or as the whole of the next one
@@ -148,7 +107,7 @@ function* direct(view: View, quotations: readonly Quotation[]): Generator<Propos
       }
     }
     if (!speech) continue
-    const at = beside?.clause.head ?? quotation.from
+    const at = beside?.at ?? quotation.from
     const found = statement(view, speech, quotation, 'direct', at, beside ? 0.9 : 0.7, beside ? 'direct' : 'continued')
     if (found) yield found
     last = { speech, paragraph, closed: quotation.closed }
@@ -176,12 +135,15 @@ export default factRule({
 
   *find(view) {
     const quotations = quotationsOf(view)
-    for (const index of view.clauses.keys()) {
-      const found = indirect(view, index, quotations)
+    const quoted = [...direct(view, quotations)]
+    // "…," she said months later: a cue that has its quotation says nothing besides
+    const spent = new Set(quoted.map(({ at }) => at))
+    for (const [index, { head }] of view.clauses.entries()) {
+      const found = spent.has(head) ? undefined : indirect(view, index, quotations)
       if (found) yield found
     }
     yield* accordingTo(view)
-    yield* direct(view, quotations)
+    yield* quoted
   },
 
   examples: [
