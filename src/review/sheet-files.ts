@@ -26,12 +26,15 @@ const CHUNK = 1 << 22
  */
 export class SheetFiles {
   readonly root: string
+  /** Or is it one file? */
+  readonly folder: boolean
   readonly files: readonly SheetFile[]
 
   constructor(out: string) {
     const stats = statSync(out, { throwIfNoEntry: false })
     if (!stats) throw new SetupError(`Expected a folder of fact sheets, got none: ${out}`)
-    const paths = stats.isDirectory() ? sheetPaths(out) : ['']
+    this.folder = stats.isDirectory()
+    const paths = this.folder ? sheetPaths(out) : ['']
     this.root = out
     this.files = paths.map((path) => {
       const { size, mtimeMs } = statSync(join(out, path))

@@ -6,9 +6,10 @@ import { type Corrected, correct } from './correct.ts'
 import { CORRECTION_SCHEMA, Correction, type Decision } from './correction.ts'
 import { Corrections } from './corrections.ts'
 import { hashesOf } from './hashes.ts'
+import { openIndex } from './index-file.ts'
 import type { Status } from './queue.ts'
 import { SheetFiles } from './sheet-files.ts'
-import { indexSheets, type Row, type SheetIndex } from './sheet-index.ts'
+import type { Row, SheetIndex } from './sheet-index.ts'
 
 /** A sheet as the desk shows it. */
 export interface DeskSheet extends Corrected {
@@ -42,7 +43,7 @@ export class DeskStore {
   /** Throws a SetupError when there are no sheets at `out`. */
   constructor(out: string, options: { corrections?: string; now: () => string; progress?: (read: number) => void }) {
     this.#files = new SheetFiles(out)
-    this.index = indexSheets(this.#files, options.progress)
+    this.index = openIndex(this.#files, options.progress)
     this.corrections = new Corrections(options.corrections ?? correctionsPath(out))
     this.#rows = new Map(this.index.rows.map((row) => [row.id, row]))
     this.#now = options.now

@@ -158,3 +158,16 @@ test('sheets are read from lines too, and of an article that stands there twice 
   expect(store.original('late')!.article.text).toBe('Later news of Ümit Öz.')
   expect(new DeskStore(lines, { now: () => '' }).original('late')!.entities[0]!.name).toBe('Ümit Öz')
 })
+
+test('the index is kept, and made anew when a file is another', () => {
+  const first = storeHere().index
+  const kept = join(folder, '.factwire/desk-index')
+  const again = storeHere().index
+  expect({ ...again, orders: null }).toEqual({ ...first, orders: null })
+  expect(again.orders.doubt).toEqual(first.orders.doubt)
+  writeFileSync(kept, readFileSync(kept).subarray(0, 100))
+  expect(storeHere().index.count).toBe(4)
+  writeSheets(folder, [newsSheet({ id: 'other', text: 'Quite another text.' })])
+  expect(storeHere().ids).toContain('other')
+  expect(storeHere().ids).not.toContain('harbour')
+})
