@@ -8,7 +8,7 @@ const wins = ({ source, score }: NameMention): boolean => source === 'lexicon' &
 
 /**
  * Chooses among names that overlap. An entry that wins comes first, then the longer name, then the tagger, which has seen
- * the sentence; a loser is dropped whole. Where two sources agree on the span and the type, the subtype of either stays.
+ * the sentence; a loser is dropped whole. Where sources agree on the span and the type, the last one that tells a subtype is heard: lists know best.
  * Sorted by span.
  */
 export function chooseMentions(heard: readonly NameMention[]): NameMention[] {
@@ -31,7 +31,7 @@ export function chooseMentions(heard: readonly NameMention[]): NameMention[] {
       continue
     }
     const other = kept[meets - 1]!
-    if (sameSpan(other, one) && other.type === one.type && one.subtype !== undefined && other.subtype === undefined) {
+    if (sameSpan(other, one) && other.type === one.type && one.subtype !== undefined) {
       kept[meets - 1] = { ...other, subtype: one.subtype }
     }
   }

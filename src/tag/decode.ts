@@ -2,31 +2,54 @@ import type { Described } from './described.ts'
 import { featuresOf, MAX_FEATURES } from './features.ts'
 import { follows, LABELS, mayEnd, mayStart } from './labels.ts'
 import type { NameModel } from './name-model.ts'
+import { type FirstLook, MAX_SECOND, secondFeatures } from './second-look.ts'
 
-const hashes = new Int32Array(MAX_FEATURES)
+const hashes = new Int32Array(MAX_FEATURES + MAX_SECOND)
 
-/** Adds up each token's weights: `LABELS` sums a token of the sentence from token `from` to `to`. */
-export function scoreLabels(model: NameModel, d: Described, from: number, to: number): Int32Array {
-  const { bits, buckets, prints, rows, labels, weights } = model
+/** Adds the weights of the first `count` of `hashes` to the sums that begin at `at`. */
+function add({ bits, buckets, prints, rows, labels, weights }: NameModel, count: number, sums: Int32Array, at: number) {
   const shift = 32 - bits
-  const scores = new Int32Array((to - from) * LABELS)
-  for (let i = from; i < to; i++) {
-    const base = (i - from) * LABELS
-    const count = featuresOf(d, i, from, to, hashes)
-    for (let f = 0; f < count; f++) {
-      const hash = hashes[f]!
-      const bucket = hash >>> shift
-      const print = hash & 0xffff
-      const end = buckets[bucket + 1]!
-      for (let at = buckets[bucket]!; at < end; at++) {
-        if (prints[at] !== print) continue
-        const last = rows[at + 1]!
-        for (let k = rows[at]!; k < last; k++) scores[base + labels[k]!]! += weights[k]!
-        break
-      }
+  for (let f = 0; f < count; f++) {
+    const hash = hashes[f]!
+    const bucket = hash >>> shift
+    const print = hash & 0xffff
+    const end = buckets[bucket + 1]!
+    for (let feature = buckets[bucket]!; feature < end; feature++) {
+      if (prints[feature] !== print) continue
+      const last = rows[feature + 1]!
+      for (let k = rows[feature]!; k < last; k++) sums[at + labels[k]!]! += weights[k]!
+      break
     }
   }
-  return scores
+}
+
+/** Adds up the weights of each token of the sentence from token `from` to `to`: `width` sums a token. */
+export function scoreLabels(model: NameModel, d: Described, from: number, to: number, width: number): Int32Array {
+  const sums = new Int32Array((to - from) * width)
+  for (let i = from; i < to; i++) add(model, featuresOf(d, i, from, to, hashes), sums, (i - from) * width)
+  return sums
+}
+
+/**
+ * The second look's sums of a sentence: `base`, what it makes of the words (`LABELS` a token of the article), and what it
+ * makes of the first look. In a joined model the second look's labels stand behind the first's.
+ */
+export function scoreAgain(
+  model: NameModel,
+  d: Described,
+  seen: FirstLook,
+  base: Int16Array,
+  from: number,
+  to: number,
+): Int32Array {
+  const sums = new Int32Array((to - from) * LABELS)
+  const both = new Int32Array(2 * LABELS)
+  for (let i = from; i < to; i++) {
+    both.fill(0)
+    add(model, secondFeatures(seen, d, i, from, to, hashes, 0), both, 0)
+    for (let k = 0; k < LABELS; k++) sums[(i - from) * LABELS + k] = base[i * LABELS + k]! + both[LABELS + k]!
+  }
+  return sums
 }
 
 const NEVER = -(2 ** 30)
@@ -34,8 +57,16 @@ const SOURCES: readonly (readonly number[])[] = Array.from({ length: LABELS }, (
   Array.from({ length: LABELS }, (_, from) => from).filter((from) => follows(from, to)),
 )
 
-/** The best labels of a sentence of so many tokens, by their scores and those of the moves between them (Viterbi). */
-export function viterbi(scores: ArrayLike<number>, moves: ArrayLike<number>, count: number): Uint8Array {
+/**
+ * The best labels of a sentence of so many tokens, by their scores, the first `LABELS` of `width` a token, and those of the
+ * moves between them (Viterbi).
+ */
+export function viterbi(
+  scores: ArrayLike<number>,
+  moves: ArrayLike<number>,
+  count: number,
+  width = LABELS,
+): Uint8Array {
   const best = new Float64Array(count * LABELS).fill(NEVER)
   const back = new Uint8Array(count * LABELS)
   for (let k = 0; k < LABELS; k++) if (mayStart(k)) best[k] = scores[k]!
@@ -52,7 +83,7 @@ export function viterbi(scores: ArrayLike<number>, moves: ArrayLike<number>, cou
         }
       }
       if (top <= NEVER / 2) continue
-      best[t * LABELS + k] = top + scores[t * LABELS + k]!
+      best[t * LABELS + k] = top + scores[t * width + k]!
       back[t * LABELS + k] = chosen
     }
   }

@@ -3,7 +3,7 @@ import { AFFIXES, BESIDE, type Described, LONGEST_WIDTH } from './described.ts'
 import { CLASS_WIDTH } from './word-classes.ts'
 
 /** Raised when a feature changes: weights learned with other features are refused at load. */
-export const FEATURES_VERSION = 2
+export const FEATURES_VERSION = 3
 
 /** Room for one token's features. */
 export const MAX_FEATURES = 192

@@ -5,7 +5,7 @@ import { NameLists } from './name-lists.ts'
 import { CLASS_WIDTH, WordClasses } from './word-classes.ts'
 
 /**
- * A trained tagger. Features are known by the 32 bits of their hash: the upper `bits` name a bucket, the lower 16 are its
+ * A trained tagger. Features are known by the 32 bits of their hash: the upper `bits` (16 or more) name a bucket, the lower 16 are its
  * print, looked for among the prints of the bucket. Weights are whole numbers, so that sums are the same everywhere.
  */
 export interface NameModel {
@@ -25,61 +25,54 @@ export interface NameModel {
 
 /** A tagger with the tables its features read. */
 export interface NameTagger {
+  /** Two looks at once: labels below `LABELS` are the first look's, those from there on the second's (`joinModels`). */
   model: NameModel
+  /** From label to label, at the second look; those in `model` are the first's. */
+  moves: Int32Array
   lists: NameLists
   classes: WordClasses
 }
 
-const PARTS = [
-  'moves',
-  'buckets',
-  'prints',
-  'counts',
-  'labels',
-  'weights',
-  'names',
-  'masks',
-  'words',
-  'classes',
-] as const
-type Part = (typeof PARTS)[number]
+const MODEL_PARTS = ['moves', 'buckets', 'prints', 'counts', 'labels', 'weights'] as const
 
 interface Card {
   name: string
   features: number
   bits: number
   unit: number
-  /** Bytes of each part of the weights, in the order of `PARTS`. */
-  parts: Record<Part, number>
+  /** Bytes of each of `MODEL_PARTS`, in the order of the weights. */
+  parts: number[]
+  /** Bytes of what stands behind: the second look's moves, names and masks of the lists, words and classes. */
+  tables: number[]
 }
 
 /** Reads a tagger. Throws a SetupError when its weights were learned with other features. */
 export function readNameTagger(card: Record<string, unknown>, weights: Buffer): NameTagger {
-  const { name, features, bits, unit, parts } = card as unknown as Card
+  const { name, features, bits, unit, parts, tables } = card as unknown as Card
   if (features !== FEATURES_VERSION) {
     throw new SetupError(`Expected name features ${FEATURES_VERSION}, got ${features} (model ${name}): train it again`)
   }
-  const found = new Map<Part, ArrayBuffer>()
-  let at = 0
-  for (const part of PARTS) {
-    const from = weights.byteOffset + at
-    found.set(part, weights.buffer.slice(from, from + parts[part]) as ArrayBuffer)
-    at += parts[part]
+  let at = weights.byteOffset
+  const take = (bytes: number): ArrayBuffer => {
+    at += bytes
+    return weights.buffer.slice(at - bytes, at) as ArrayBuffer
   }
-  const part = (of: Part): ArrayBuffer => found.get(of)!
+  const [moves, buckets, prints, counts, labels, values] = parts.map(take)
+  const [again, names, masks, words, classes] = tables.map(take)
   return {
     model: {
       bits,
       unit,
-      moves: new Int32Array(part('moves')),
-      buckets: sums(new Uint8Array(part('buckets'))),
-      prints: new Uint16Array(part('prints')),
-      rows: sums(new Uint8Array(part('counts'))),
-      labels: new Uint8Array(part('labels')),
-      weights: new Int8Array(part('weights')),
+      moves: new Int32Array(moves!),
+      buckets: sums(new Uint8Array(buckets!)),
+      prints: new Uint16Array(prints!),
+      rows: sums(new Uint8Array(counts!)),
+      labels: new Uint8Array(labels!),
+      weights: new Int8Array(values!),
     },
-    lists: new NameLists(new Int32Array(part('names')), new Uint16Array(part('masks'))),
-    classes: new WordClasses(new Int32Array(part('words')), new Uint16Array(part('classes'))),
+    moves: new Int32Array(again!),
+    lists: new NameLists(new Int32Array(names!), new Uint16Array(masks!)),
+    classes: new WordClasses(new Int32Array(words!), new Uint16Array(classes!)),
   }
 }
 
@@ -113,7 +106,7 @@ export function packNameModel({ hashes, state, move }: RealWeights, keep: number
       break
     }
   }
-  const bits = Math.max(8, Math.floor(Math.log2(kept.length / 2)))
+  const bits = Math.max(16, Math.floor(Math.log2(kept.length / 2)))
   kept.sort((a, b) => (hashes[a]! >>> 0 > hashes[b]! >>> 0 ? 1 : hashes[a]! >>> 0 < hashes[b]! >>> 0 ? -1 : a - b))
   const buckets = new Uint8Array(2 ** bits)
   const prints: number[] = []
@@ -150,26 +143,61 @@ export function packNameModel({ hashes, state, move }: RealWeights, keep: number
   }
 }
 
-/** What `readNameTagger` reads. */
-export function writeNameTagger(name: string, { model, lists, classes }: NameTagger): { card: Card; weights: Buffer } {
-  const parts: Record<Part, ArrayBufferView> = {
-    moves: model.moves,
-    buckets: differences(model.buckets),
-    prints: model.prints,
-    counts: differences(model.rows),
-    labels: model.labels,
-    weights: model.weights,
-    names: lists.keys,
-    masks: lists.masks,
-    words: classes.keys,
-    classes: classes.values,
+/**
+ * One model of two with the same unit, so that both looks are added up in one pass over the features. A feature's hash is
+ * known again from its bucket and its print.
+ */
+export function joinModels(first: NameModel, second: NameModel): NameModel {
+  const rows = new Map<number, [label: number, weight: number][]>()
+  for (const [model, shift] of [[first, 0] as const, [second, LABELS] as const]) {
+    for (let bucket = 0; bucket + 1 < model.buckets.length; bucket++) {
+      for (let feature = model.buckets[bucket]!; feature < model.buckets[bucket + 1]!; feature++) {
+        const low = model.prints[feature]! & (2 ** Math.min(16, 32 - model.bits) - 1)
+        const hash = ((bucket << (32 - model.bits)) | low) >>> 0
+        const row = rows.get(hash) ?? []
+        for (let k = model.rows[feature]!; k < model.rows[feature + 1]!; k++) {
+          row.push([model.labels[k]! + shift, model.weights[k]!])
+        }
+        rows.set(hash, row)
+      }
+    }
   }
-  const bytes = PARTS.map((part) => Buffer.from(parts[part].buffer, parts[part].byteOffset, parts[part].byteLength))
-  const lengths = Object.fromEntries(PARTS.map((part, i) => [part, bytes[i]!.length])) as Record<Part, number>
+  const { bits } = first
+  const sorted = [...rows].sort(([a], [b]) => a - b)
+  const buckets = new Uint8Array(2 ** bits)
+  for (const [hash] of sorted) buckets[hash >>> (32 - bits)]!++
   return {
-    card: { name, features: FEATURES_VERSION, bits: model.bits, unit: model.unit, parts: lengths },
-    weights: Buffer.concat(bytes),
+    bits,
+    unit: first.unit,
+    moves: first.moves,
+    buckets: sums(buckets),
+    prints: Uint16Array.from(sorted, ([hash]) => hash & 0xffff),
+    rows: sums(Uint8Array.from(sorted, ([, row]) => row.length)),
+    labels: Uint8Array.from(sorted.flatMap(([, row]) => row.map(([label]) => label))),
+    weights: Int8Array.from(sorted.flatMap(([, row]) => row.map(([, weight]) => weight))),
   }
+}
+
+/** What `readNameTagger` reads. */
+export function writeNameTagger(
+  name: string,
+  { model, moves, lists, classes }: NameTagger,
+): { card: Card; weights: Buffer } {
+  const chunks: Buffer[] = []
+  const put = (view: ArrayBufferView): number => {
+    chunks.push(Buffer.from(view.buffer, view.byteOffset, view.byteLength))
+    return view.byteLength
+  }
+  const parts = MODEL_PARTS.map((part) => put(partOf(model, part)))
+  const tables = [moves, lists.keys, lists.masks, classes.keys, classes.values].map(put)
+  const card = { name, features: FEATURES_VERSION, bits: model.bits, unit: model.unit, parts, tables }
+  return { card, weights: Buffer.concat(chunks) }
+}
+
+function partOf(model: NameModel, part: (typeof MODEL_PARTS)[number]): ArrayBufferView {
+  if (part === 'buckets') return differences(model.buckets)
+  if (part === 'counts') return differences(model.rows)
+  return model[part]
 }
 
 const differences = (starts: Uint32Array): Uint8Array =>

@@ -1,4 +1,5 @@
 import { EntityType, type NameMention, SUBTYPES } from '../doc/entity.ts'
+import { LISTS, type ListName } from './name-lists.ts'
 
 /** What a name's own head word tells of it: its type, and its subtype where the type has one. */
 export interface Nature {
@@ -42,9 +43,31 @@ export function subtypeOf(name: string, type: EntityType, heads: Heads): string 
   return last?.type === type ? last.subtype : undefined
 }
 
-/** A mention with the subtype its own words tell, unless it has one. A name of one word says nothing by its head. */
+/** A mention with the subtype its own words tell, else the one it has. A name of one word says nothing by its head. */
 export function withSubtype(mention: NameMention, name: string, heads: Heads): NameMention {
-  if (mention.subtype !== undefined || !SUBTYPES[mention.type] || !/[\s\u00a0]/.test(name)) return mention
+  if (mention.source === 'lexicon' || !SUBTYPES[mention.type] || !/[\s\u00a0]/.test(name)) return mention
   const subtype = subtypeOf(name, mention.type, heads)
   return subtype === undefined ? mention : { ...mention, subtype }
+}
+
+/** What standing on a list tells, the surest first. */
+const LISTED: Partial<Record<EntityType, readonly (readonly [ListName, subtype: string])[]>> = {
+  place: [
+    ['country', 'country'],
+    ['city', 'city'],
+    ['region', 'region'],
+    ['water', 'water'],
+  ],
+  organization: [
+    ['university', 'university'],
+    ['newspaper', 'media'],
+    ['club', 'team'],
+    ['charity', 'ngo'],
+    ['company', 'company'],
+  ],
+}
+
+/** The subtype of a name by the lists on which it stands, given as bits of `LISTS`. */
+export function listedSubtype(type: EntityType, lists: number): string | undefined {
+  return LISTED[type]?.find(([list]) => lists & (1 << LISTS.indexOf(list)))?.[1]
 }

@@ -105,6 +105,8 @@ export class CrfTrainer {
 
     const all = marginals(emission, this.#move, count, NO_LABELS)
     const gold = marginals(emission, this.#move, count, allowed)
+    // No way to label the sentence is allowed: its names overlap.
+    if (!Number.isFinite(gold.logZ)) return 0
     for (let t = 0; t < count; t++) {
       for (let k = 0; k < LABELS; k++) {
         const gradient = (all.state[t * LABELS + k]! - gold.state[t * LABELS + k]!) * scale * counts

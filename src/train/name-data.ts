@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Article } from '../doc/article.ts'
 import { sentences, tags, tokens } from '../doc/layers.ts'
+import { bySpan } from '../doc/span.ts'
 import type { Sentence, Tags, Tokens } from '../doc/tokens.ts'
+import { unwrap } from '../read/unwrap.ts'
 import type { Annotate } from '../stage/compose.ts'
 import { BEGIN, END, INSIDE, KINDS, type Kind, LABELS, label, OUTSIDE, SINGLE } from '../tag/labels.ts'
 
@@ -19,10 +22,12 @@ export interface NameSet {
   kinds: Readonly<Record<string, readonly Kind[]>>
   /** Kinds that the set does not mark: what it calls no name may be one of these. */
   unmarked: readonly Kind[]
+  /** The set marks some names only: a word with a capital that it does not mark may be anything. */
+  some?: true
 }
 
 /** The sets whose licences let a shipped model learn from them. */
-export const TRAINING_SETS: readonly NameSet[] = [
+const TRAINING_SETS: readonly NameSet[] = [
   {
     file: 'worldwide.train.jsonl',
     kinds: {
@@ -52,6 +57,70 @@ export const TRAINING_SETS: readonly NameSet[] = [
   },
 ]
 
+/** Facts of KnowledgeNet: what stands on both sides of each property, where it is a name. */
+const KNOWLEDGE_NET: NameSet = {
+  file: 'knowledgenet',
+  kinds: { PERSON: ['person'], ORGANIZATION: ['organization'], PLACE: ['place'] },
+  unmarked: KINDS,
+  some: true,
+}
+const SIDES: Readonly<Record<string, readonly [subject: string, object?: string]>> = {
+  CEO: ['ORGANIZATION', 'PERSON'],
+  CHILD_OF: ['PERSON', 'PERSON'],
+  DATE_FOUNDED: ['ORGANIZATION'],
+  DATE_OF_BIRTH: ['PERSON'],
+  DATE_OF_DEATH: ['PERSON'],
+  EDUCATED_AT: ['PERSON', 'ORGANIZATION'],
+  EMPLOYEE_OR_MEMBER_OF: ['PERSON', 'ORGANIZATION'],
+  FOUNDED_BY: ['ORGANIZATION', 'PERSON'],
+  HEADQUARTERS: ['ORGANIZATION', 'PLACE'],
+  NATIONALITY: ['PERSON'],
+  PLACE_OF_BIRTH: ['PERSON', 'PLACE'],
+  PLACE_OF_RESIDENCE: ['PERSON', 'PLACE'],
+  POLITICAL_AFFILIATION: ['PERSON', 'ORGANIZATION'],
+  SPOUSE: ['PERSON', 'PERSON'],
+  SUBSIDIARY_OF: ['ORGANIZATION', 'ORGANIZATION'],
+}
+const PRONOUN = /^(?:I|He|She|It|They|We|You|His|Her|Its|Their|My|Our|Who|This|That|The|A|An|Mr|Mrs|Ms|Dr)\b/
+
+interface Passage {
+  id: string
+  text: string
+  facts: readonly { property: string; subject: [number, number]; object: [number, number] }[]
+}
+
+/** Passages of KnowledgeNet that name somebody, with the names their facts are about. */
+function readPassages(folder: string): NamedText[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'))
+  const passages = files.sort().flatMap((file) => readLines<Passage>(join(folder, file)))
+  return passages
+    .map(({ id, text, facts }) => {
+      const entities = new Map<string, NamedText['entities'][number]>()
+      for (const { property, subject, object } of facts) {
+        const sides = SIDES[property] ?? []
+        for (const [[start, end], type] of [[subject, sides[0]] as const, [object, sides[1]] as const]) {
+          const name = text.slice(start, end)
+          const words = name.split(/\s+/)
+          const isName = /^\p{Lu}/u.test(name) && /^[\p{Lu}\d]/u.test(words.at(-1)!) && !PRONOUN.test(name)
+          if (type !== undefined && isName && words.length < 8) entities.set(`${start} ${end}`, { start, end, type })
+        }
+      }
+      return { id, text, entities: [...entities.values()] }
+    })
+    .filter(({ entities }) => entities.length > 0)
+}
+
+/** Every text to learn from, with its set. */
+export function readTraining(data: string): { text: NamedText; set: NameSet }[] {
+  return [
+    ...TRAINING_SETS.flatMap((set) => readNamedTexts(join(data, 'names', set.file)).map((text) => ({ text, set }))),
+    ...readPassages(join(data, 'relations', KNOWLEDGE_NET.file)).map((text) => ({ text, set: KNOWLEDGE_NET })),
+  ]
+}
+
+/** Small words that names can have inside. */
+const LINKS = /^(?:al|and|at|bin|da|de|del|der|des|di|dos|du|el|for|in|la|le|of|on|the|to|van|von)$/
+
 /** A text read by the pipeline, and the labels each token may have, as bits. */
 export interface ReadText {
   id: string
@@ -61,11 +130,14 @@ export interface ReadText {
   allowed: Int32Array
 }
 
-export function readNamedTexts(file: string): NamedText[] {
+export const readNamedTexts = (file: string): NamedText[] =>
+  readLines<NamedText>(file).map((text) => ({ ...text, text: unwrap(text.text) }))
+
+function readLines<T>(file: string): T[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as NamedText)
+    .map((line) => JSON.parse(line) as T)
 }
 
 export function asArticle({ id, text }: { id: string; text: string }): Article {
@@ -85,21 +157,29 @@ export function asArticle({ id, text }: { id: string; text: string }): Article {
   }
 }
 
-export function readText(text: NamedText, { kinds, unmarked }: NameSet, annotate: Annotate): ReadText {
+export function readText(text: NamedText, { kinds, unmarked, some }: NameSet, annotate: Annotate): ReadText {
   const document = annotate(asArticle(text))
   const all = document.get(tokens)
   let outside = 1 << OUTSIDE
   for (const kind of unmarked)
     for (const part of [BEGIN, INSIDE, END, SINGLE]) outside |= 1 << label(KINDS.indexOf(kind), part)
   const allowed = new Int32Array(all.count).fill(outside)
+  if (some) {
+    for (let i = 0; i < all.count; i++) {
+      const word = all.text(i)
+      if (/^\p{Ll}/u.test(word) && !LINKS.test(word)) allowed[i] = 1 << OUTSIDE
+    }
+  }
   const owner = new Int32Array(all.count).fill(-1)
   for (const { from } of document.get(sentences)) owner[from] = 1
-  for (const { start, end, type } of text.entities) {
+  let named = 0
+  for (const { start, end, type } of [...text.entities].sort(bySpan)) {
     const as = kinds[type]
     const [first, last] = inner(text.text, start, end)
     const from = all.at(first)
     const to = all.at(last - 1) + 1
-    if (!as || from >= to || to > all.count) continue
+    if (!as || from >= to || to > all.count || from < named) continue
+    named = to
     for (let i = from; i < to; i++) {
       const part = to - from === 1 ? SINGLE : i === from ? BEGIN : i === to - 1 ? END : INSIDE
       allowed[i] = as.reduce((bits, kind) => bits | (1 << label(KINDS.indexOf(kind), part)), 0)
@@ -113,9 +193,8 @@ export function readText(text: NamedText, { kinds, unmarked }: NameSet, annotate
 /** A name without its possessive, its article and marks at its edges: names here have none. */
 function inner(text: string, start: number, end: number): [number, number] {
   let words = text.slice(start, end)
-  const trailing = /(?:['’]s|['’]|[\s,.;:!?"”“)]+)$/.exec(words)
-  const keepsDot = /\b(?:[A-Z]\.)+$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|No|St)\.$/.test(words)
-  if (trailing && trailing.index > 0 && !keepsDot) words = words.slice(0, trailing.index)
+  const trailing = /(?:['’]s|['’]|[\s,;:"”“]+)$/.exec(words)
+  if (trailing && trailing.index > 0) words = words.slice(0, trailing.index)
   const leading = /^(?:the |The |THE |["“'‘(]+)/.exec(words)
   const skip = leading && leading[0].length < words.length ? leading[0].length : 0
   return [start + skip, start + words.length]

@@ -1,13 +1,20 @@
 // Speed and memory of the built pipeline.
 //
 //   npm run bench -- [FOLDER] [--pipeline NAME] [--seconds N]
+//   npm run bench -- names [--data DIR]      ours and others', on the same text
 //
 // Reads the articles of FOLDER (samples/ unless given) round and round, for N seconds after one warm-up round, and prints
 // the time to load, tokens a second of each stage and of all, milliseconds an article and of 600 tokens, peak memory.
+import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+
+if (process.argv[2] === 'names') {
+  const script = fileURLToPath(new URL('names.mjs', import.meta.url))
+  process.exit(spawnSync(process.execPath, [script, ...process.argv.slice(3)], { stdio: 'inherit' }).status ?? 1)
+}
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

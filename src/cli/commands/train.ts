@@ -27,9 +27,10 @@ const train: CliCommand = {
 export default train
 
 async function run(model: string, options: Options): Promise<void> {
-  const data = options.data ?? process.env.FACTWIRE_DATA
-  if (data === undefined) throw new SetupError('Expected the data folder (--data DIR, or FACTWIRE_DATA), got none')
-  const { join } = await import('node:path')
+  const given = options.data ?? process.env.FACTWIRE_DATA
+  if (given === undefined) throw new SetupError('Expected the data folder (--data DIR, or FACTWIRE_DATA), got none')
+  const [{ join }, { existsSync }] = await Promise.all([import('node:path'), import('node:fs')])
+  const data = existsSync(join(given, 'data')) ? join(given, 'data') : given
   const { PIPELINES } = await import('../../pipeline/load.ts')
   const out = options.out ?? join(PIPELINES, 'models')
   const say = (line: string): void => void process.stderr.write(`${line}\n`)

@@ -5,7 +5,7 @@ import { stage } from '../../stage/stage.ts'
 import { KINDS } from '../labels.ts'
 import { readNameTagger } from '../name-model.ts'
 import { findNames } from '../names.ts'
-import { type Heads, natureOf, readHeads } from '../subtype.ts'
+import { type Heads, listedSubtype, natureOf, readHeads } from '../subtype.ts'
 
 /** Names by the trained tagger. */
 export default stage({
@@ -19,10 +19,11 @@ export default stage({
     const tagger = readNameTagger(card, weights)
     const heads = readHeads(resources.lexicon('name-heads'))
     return ({ tokens, sentences, tags }) => ({
-      modelMentions: findNames(tagger, tokens, sentences, tags).map(({ from, to, kind, score }): NameMention => {
+      modelMentions: findNames(tagger, tokens, sentences, tags).map(({ from, to, kind, score, lists }): NameMention => {
         const span = tokens.span(from, to)
         const type = typeOf(KINDS[kind]!, tokens.source.slice(span.start, span.end), heads)
-        return { ...span, type, source: 'model', score }
+        const subtype = listedSubtype(type, lists)
+        return { ...span, type, ...(subtype !== undefined && { subtype }), source: 'model', score }
       }),
     })
   },

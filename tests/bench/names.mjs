@@ -1,0 +1,98 @@
+// Names found by factwire and by what people would install, on the same text: scores and speed.
+//
+//   npm run bench -- names [--data DIR]
+//
+// The data is no part of the project: `--data`, else FACTWIRE_DATA, else `../shared`. wink-nlp finds dates and amounts, but
+// no people, organizations or places, so there is nothing of it to score. Speed: of compromise the whole reading with the three
+// lists; of factwire the whole way to its names, and the tagger alone.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { runScorer } from '../score/child.mjs'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const { values: options } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string', default: process.env.FACTWIRE_DATA ?? join(ROOT, '../shared') } },
+})
+const data = resolve(options.data)
+const TYPES = { person: 'PERSON', organization: 'ORGANIZATION', place: 'PLACE' }
+
+const { composePipeline } = await import('../../dist/pipeline/load.js')
+const { readTextLine } = await import('../../dist/read/json-line.js')
+const layers = await import('../../dist/doc/layers.js')
+const { default: nlp } = await import('compromise')
+const { annotate } = await composePipeline('news', { until: new Set(['mentions']) })
+
+for (const set of ['worldwide.dev', 'ieer.dev']) {
+  const gold = join(data, 'data/names', `${set}.jsonl`)
+  if (!existsSync(gold)) {
+    console.log(`${set}: skipped, there is no ${gold}`)
+    continue
+  }
+  const articles = readFileSync(gold, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  let tokens = 0
+  let tagging = 0
+  const around = (stage, work) => {
+    const began = performance.now()
+    const result = work()
+    if (stage === 'model') tagging += performance.now() - began
+    return result
+  }
+  const read = ({ id, text }) => {
+    const document = annotate(readTextLine(JSON.stringify({ id, text }), { uri: set, line: 1 }), { around })
+    tokens += document.get(layers.tokens).count
+    return document.get(layers.mentions).filter(({ type }) => type in TYPES)
+  }
+  articles.map(read)
+  tokens = 0
+  tagging = 0
+  const ours = timed(() => articles.map((article) => [article, read(article)]))
+  const theirs = timed(() => articles.map((article) => [article, withCompromise(article.text)]))
+  report(set, 'factwire', ours, tokens)
+  report(set, 'compromise', theirs, tokens)
+  console.log(`${set}: factwire's tagger alone ${rate(tokens, tagging)}`)
+}
+
+/** People, organizations and places, where compromise sees them. */
+function withCompromise(text) {
+  const read = nlp(text)
+  const found = (view, type) =>
+    view.json({ offset: true }).flatMap(({ offset, text: words }) => {
+      const name = words.replace(/^[\s"'“‘(]+|[\s.,;:!?"'”’)]+$/g, '')
+      const start = text.indexOf(name, offset.start)
+      return name === '' || start < 0 ? [] : [{ start, end: start + name.length, type }]
+    })
+  return [
+    ...found(read.people(), 'person'),
+    ...found(read.organizations(), 'organization'),
+    ...found(read.places(), 'place'),
+  ]
+}
+
+function timed(work) {
+  const began = performance.now()
+  const result = work()
+  return { result, ms: performance.now() - began }
+}
+
+function report(set, name, { result, ms }, tokens) {
+  const file = join(tmpdir(), `factwire-names-${process.pid}.jsonl`)
+  const lines = result.map(([{ id }, found]) =>
+    JSON.stringify({ id, entities: found.map(({ start, end, type }) => ({ start, end, type: TYPES[type] })) }),
+  )
+  writeFileSync(file, lines.join('\n'))
+  const gold = join(data, 'data/names', `${set}.jsonl`)
+  const args = [gold, file, '--types', 'PERSON,ORGANIZATION,PLACE', '--trim', '--json']
+  const { ALL } = JSON.parse(runScorer(join(data, 'bench/sets/names.mjs'), args))
+  console.log(`${set}: ${name.padEnd(12)} P ${ALL.p} R ${ALL.r} F1 ${ALL.f1}  ${rate(tokens, ms)}`)
+}
+
+function rate(count, ms) {
+  return `${Math.round(count / (ms / 1000)).toLocaleString('en')} tokens/s`
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { sentences, tokens } from '../../src/doc/layers.ts'
+import { composePipeline } from '../../src/pipeline/load.ts'
+import { bracketedAcronyms, domainNames } from '../../src/tag/closed-forms.ts'
+import { plainArticle } from '../articles.ts'
+
+const { annotate } = await composePipeline('news', { until: new Set(['sentences']) })
+
+function found(text: string): string[] {
+  const document = annotate(plainArticle(text))
+  const read = [document.get(tokens), document.get(sentences)] as const
+  return [...domainNames(...read), ...bracketedAcronyms(...read)].map(({ start, end }) => text.slice(start, end))
+}
+
+test.each([
+  ['Shares of Meals.me rose, and Rooms.com fell.', ['Meals.me', 'Rooms.com']],
+  ['The Northern Fruit Board (NFB) met.', ['NFB']],
+  ['The Bureau of Public Works (BPW) met.', ['BPW']],
+  ['Write to Anna@Rooms.com or see https://www.Rooms.com/list today.', []],
+  ['He left.In the morning it rained (BBQ).', []],
+  ['The Northern Fruit Board (USA) met.', []],
+])('%s', (text, names) => expect(found(text)).toEqual(names))
