@@ -17,11 +17,13 @@ export const LISTS = [
   'nationality',
   'charity',
   'title',
+  'legal-form',
+  'known',
 ] as const
 export type ListName = (typeof LISTS)[number]
 
 /** Lists whose entries need no capital. */
-const IN_LOWER_CASE = 1 << LISTS.indexOf('title')
+const IN_LOWER_CASE = (1 << LISTS.indexOf('title')) | (1 << LISTS.indexOf('legal-form'))
 
 /** Names of more tokens are not matched. */
 export const LONGEST = 6

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseTsv } from '../base/tsv.ts'
 import { tokens } from '../doc/layers.ts'
 import type { Annotate } from '../stage/compose.ts'
 import { hashWord } from '../tag/described.ts'
@@ -30,7 +31,12 @@ function countryNames([head = [], ...rows]: string[][]): (string | undefined)[] 
 const unaccented = (name: string | undefined): string => (name ?? '').normalize('NFD').replace(/\p{M}/gu, '')
 
 /** The names on each list, from the open tables of a data folder (`kb/`; sources and licences in the model's card). */
-function gather(kb: string): Map<ListName, (string | undefined)[]> {
+function gather(kb: string, lexicons: string): Map<ListName, (string | undefined)[]> {
+  const own = (name: string): Record<string, string>[] => {
+    const file = join(lexicons, `${name}.tsv`)
+    return parseTsv(readFileSync(file, 'utf8'), file)
+  }
+  const countries = own('countries')
   const json = (name: string): Record<string, unknown[]> => JSON.parse(readFileSync(join(kb, 'corpora', name), 'utf8'))
   const csv = (name: string, from = 1): string[][] => lines(join(kb, name)).slice(from).map(cells)
   const cities = csv('world-cities.csv')
@@ -57,7 +63,14 @@ function gather(kb: string): Map<ListName, (string | undefined)[]> {
         ...lines(join(kb, 'names-unlicense', 'surnames.txt')),
       ],
     ],
-    ['country', [...capitals.map(({ name }) => name), ...countryNames(csv('country-codes.csv', 0))]],
+    [
+      'country',
+      [
+        ...capitals.map(({ name }) => name),
+        ...countryNames(csv('country-codes.csv', 0)),
+        ...countries.flatMap(({ names = '' }) => names.split('|')),
+      ],
+    ],
     ['region', cities.map((row) => row[2])],
     ['city', [...cities.flatMap((row) => [row[0], unaccented(row[0])]), ...capitals.map(({ capital }) => capital)]],
     ['water', (json('rivers.json').rivers as { name: string }[]).flatMap(({ name }) => [name, `${name} River`])],
@@ -79,10 +92,16 @@ function gather(kb: string): Map<ListName, (string | undefined)[]> {
       'club',
       lines(join(kb, 'football-clubs.tsv'))
         .slice(1)
-        .flatMap((line) => line.replace(/\s*#.*?(?=;|$)/g, '').split(/\t|; /)),
+        .flatMap((line) => line.replace(/\s*#.*?(?=;|$)|\$/g, '').split(/\t|; /)),
     ],
     ['newspaper', json('newspapers.json').newspapers as string[]],
-    ['nationality', json('nationalities.json').nationalities as string[]],
+    [
+      'nationality',
+      [
+        ...(json('nationalities.json').nationalities as string[]),
+        ...countries.flatMap(({ demonyms = '' }) => demonyms.split('|')),
+      ],
+    ],
     ['charity', json('charities.json').charities as string[]],
     [
       'title',
@@ -91,18 +110,22 @@ function gather(kb: string): Map<ListName, (string | undefined)[]> {
         ...(json('englishHonorifics.json').englishHonorifics as string[]).filter(
           (title) => !/^the |\bof\b/i.test(title),
         ),
+        ...own('titles').map(({ title }) => title),
+        ...own('positions').map(({ head }) => head),
       ],
     ],
+    ['legal-form', own('legal-forms').map(({ form }) => form)],
+    ['known', own('names').map(({ name }) => name)],
   ])
 }
 
 /** Builds the table of known names, cut into tokens as articles are. */
-export function buildNameLists(data: string, annotate: Annotate): NameLists {
+export function buildNameLists(data: string, lexicons: string, annotate: Annotate): NameLists {
   const masks = new Map<number, number>()
-  for (const [list, names] of gather(join(data, 'kb'))) {
+  for (const [list, names] of gather(join(data, 'kb'), lexicons)) {
     const bit = 1 << LISTS.indexOf(list)
     const wanted = [...new Set(names.map((name) => (name ?? '').trim()))].filter(
-      (name) => name.length > 1 && (list === 'title' || /^\p{Lu}/u.test(name)),
+      (name) => name.length > 1 && (list === 'title' || list === 'legal-form' || /^\p{Lu}/u.test(name)),
     )
     const document = annotate(asArticle({ id: list, text: wanted.join('\n') }))
     const all = document.get(tokens)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sha256 } from '../base/hash.ts'
 import { sentences, tags, tokens } from '../doc/layers.ts'
 import type { Sentence } from '../doc/tokens.ts'
-import { composePipeline } from '../pipeline/load.ts'
+import { composePipeline, PIPELINES } from '../pipeline/load.ts'
 import type { Annotate } from '../stage/compose.ts'
 import { describe } from '../tag/describe.ts'
 import type { Described } from '../tag/described.ts'
@@ -45,8 +45,9 @@ const TYPES = { person: 'PERSON', organization: 'ORGANIZATION', place: 'PLACE', 
 /** Trains the tagger of names on the sets of a data folder and writes `names-en` with its card under `out`. */
 export async function trainNames({ data, out, cache, say }: NameTraining): Promise<void> {
   const { annotate } = await composePipeline('news', { until: new Set(['tags']) })
-  const lists = buildNameLists(data, annotate)
-  const classes = cachedClasses(cache, () => learnClasses(data, annotate))
+  const { annotate: cut } = await composePipeline('news', { until: new Set(['tokens', 'sentences']) })
+  const lists = buildNameLists(data, join(PIPELINES, 'lexicons'), cut)
+  const classes = cachedClasses(cache, () => learnClasses(data, cut))
   say(`lists ${lists.keys.length}, classes ${classes.keys.length}`)
   const texts = readTraining(data).map(({ text, set }): LearningText => {
     const { tokens, sentences, tags, allowed } = readText(text, set, annotate)
