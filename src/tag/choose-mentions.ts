@@ -1,14 +1,17 @@
 import type { NameMention } from '../doc/entity.ts'
 import { bySpan, sameSpan, width } from '../doc/span.ts'
+import { PROPOSED_WORDS, WINNING } from './name-lexicon.ts'
 
-const TRUST: Readonly<Record<NameMention['source'], number>> = { model: 0, rule: 1, lexicon: 2 }
+/** On the same words: an entry of several words, then the tagger, then a rule, then an entry of one word. */
+const trust = ({ source, score }: NameMention): number =>
+  source === 'lexicon' ? (score >= PROPOSED_WORDS ? 0 : 3) : source === 'model' ? 1 : 2
 
 /** An entry of a lexicon that says so wins over everything. */
-const wins = ({ source, score }: NameMention): boolean => source === 'lexicon' && score === 1
+const wins = ({ source, score }: NameMention): boolean => source === 'lexicon' && score === WINNING
 
 /**
- * Chooses among names that overlap. An entry that wins comes first, then the longer name, then the tagger, which has seen
- * the sentence; a loser is dropped whole. Where sources agree on the span and the type, the last one that tells a subtype is heard: lists know best.
+ * Chooses among names that overlap. An entry that wins comes first, then the longer name, then the more trusted source, as
+ * the tagger has seen the sentence and a list has not; a loser is dropped whole. Where sources agree on the span and the type, the last one that tells a subtype is heard: lists know best.
  * Sorted by span.
  */
 export function chooseMentions(heard: readonly NameMention[]): NameMention[] {
@@ -16,7 +19,7 @@ export function chooseMentions(heard: readonly NameMention[]): NameMention[] {
     (a, b) =>
       Number(wins(b)) - Number(wins(a)) ||
       width(b) - width(a) ||
-      TRUST[a.source] - TRUST[b.source] ||
+      trust(a) - trust(b) ||
       b.score - a.score ||
       a.start - b.start,
   )

@@ -52,3 +52,22 @@ function initialsBefore(tokens: Tokens, from: number, end: number, acronym: stri
   }
   return left === 0
 }
+
+/**
+ * *Shares of Yahoo! rose*: a name whose last word has an exclamation mark. The sentence goes on behind it in lower case, and
+ * it stands behind a word in lower case, so that nobody is shouting.
+ */
+export function exclaimedNames(tokens: Tokens, sentences: readonly Sentence[]): NameMention[] {
+  const found: NameMention[] = []
+  for (const { from, to } of sentences) {
+    for (let i = from + 2; i + 1 < to; i++) {
+      if (tokens.text(i) !== '!' || tokens.spaced(i)) continue
+      if (!/^\p{Lu}\p{L}/u.test(tokens.text(i - 1)) || !/^(?:\p{Ll}|['’]s$)/u.test(tokens.text(i + 1))) continue
+      let first = i - 1
+      while (first > from && /^\p{Lu}/u.test(tokens.text(first - 1))) first--
+      if (first === from || !/^\p{Ll}/u.test(tokens.text(first - 1))) continue
+      found.push({ ...tokens.span(first, i + 1), type: 'organization', source: 'rule', score: 0.6 })
+    }
+  }
+  return found
+}

@@ -6,12 +6,15 @@ interface Entry {
   name: string
   type: EntityType
   subtype: string | undefined
-  /** 1 where the entry wins over everything else, less where it only proposes. */
+  /** One of the scores below. */
   score: number
 }
 
+/** An entry that only proposes: of one word, which may be another's name too, and of several. */
 const PROPOSED = 0.5
-const WINNING = 1
+export const PROPOSED_WORDS = 0.9
+/** An entry that wins over everything else. */
+export const WINNING = 1
 
 /** Finds the names of lists: one look at each token, then at the entries that begin with its first letters or digits. */
 export interface NameLexicon {
@@ -53,7 +56,12 @@ function entryOf({ name = '', type, subtype = '', wins = '' }: Record<string, st
     )
   if (wins !== '' && wins !== 'yes')
     throw new SetupError(`Expected \`wins\` to be yes or empty, got \`${wins}\` for \`${name}\` (lexicon ${list})`)
-  return { name, type: known.data, subtype: subtype || undefined, score: wins === 'yes' ? WINNING : PROPOSED }
+  return { name, type: known.data, subtype: subtype || undefined, score: scoreOf(name, wins) }
+}
+
+function scoreOf(name: string, wins: string): number {
+  if (wins === 'yes') return WINNING
+  return name.includes(' ') ? PROPOSED_WORDS : PROPOSED
 }
 
 /** The letters or digits that begin at an offset, else the one character there. */

@@ -24,6 +24,8 @@ export interface NameSet {
   unmarked: readonly Kind[]
   /** The set marks some names only: a word with a capital that it does not mark may be anything. */
   some?: true
+  /** How much its sentences count; 1 unless it says so. */
+  weight?: number
 }
 
 /** The sets whose licences let a shipped model learn from them. */
@@ -63,6 +65,7 @@ const KNOWLEDGE_NET: NameSet = {
   kinds: { PERSON: ['person'], ORGANIZATION: ['organization'], PLACE: ['place'] },
   unmarked: KINDS,
   some: true,
+  weight: 0.4,
 }
 const SIDES: Readonly<Record<string, readonly [subject: string, object?: string]>> = {
   CEO: ['ORGANIZATION', 'PERSON'],

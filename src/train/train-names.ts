@@ -20,10 +20,10 @@ import { asArticle, readNamedTexts, readText, readTraining } from './name-data.t
 import { buildNameLists } from './name-lists.ts'
 import { type Score, scoreNames } from './name-score.ts'
 
-const RECIPE = { epochs: 7, averaged: 3, rate: 0.1, dropout: 0.55, l2: 0, seed: 1 }
+const RECIPE = { epochs: 6, averaged: 3, rate: 0.1, dropout: 0.55, l2: 0, seed: 1 }
 /** Of the first looks that the second one learns from: each at a part of the texts by a tagger of the other parts. */
-const FOLDS = 3
-const FOLD_RECIPE = { ...RECIPE, epochs: 5, averaged: 2 }
+const FOLDS = 2
+const FOLD_RECIPE = { ...RECIPE, epochs: 4, averaged: 2 }
 /** A feature seen less often is not learned. */
 const AT_LEAST = 2
 const KEEP = 1_100_000
@@ -51,7 +51,8 @@ export async function trainNames({ data, out, cache, say }: NameTraining): Promi
   say(`lists ${lists.keys.length}, classes ${classes.keys.length}`)
   const texts = readTraining(data).map(({ text, set }): LearningText => {
     const { tokens, sentences, tags, allowed } = readText(text, set, annotate)
-    return { sentences, allowed, described: describe(tokens, sentences, tags, lists, classes), seen: undefined }
+    const described = describe(tokens, sentences, tags, lists, classes)
+    return { sentences, allowed, described, weight: set.weight ?? 1, seen: undefined }
   })
   say(`${texts.length} texts`)
   const first = packNameModel(learn(texts, RECIPE, say), KEEP, CLIP)
@@ -81,6 +82,7 @@ interface LearningText {
   sentences: readonly Sentence[]
   allowed: Int32Array
   described: Described
+  weight: number
   seen: FirstLook | undefined
 }
 
@@ -126,7 +128,7 @@ function learn(texts: readonly LearningText[], recipe: CrfRecipe, say: (line: st
       offsets[i - from + 1] = features.length
       if (i + 1 < to) return
       const allowed = text.allowed.slice(from, to)
-      examples.push({ features: Int32Array.from(features), offsets, allowed, weight: 1 })
+      examples.push({ features: Int32Array.from(features), offsets, allowed, weight: text.weight })
     })
   }
   const { state, move } = new CrfTrainer(recipe, kept.length).train(examples, say)

@@ -28,6 +28,11 @@ describe('chooseMentions', () => {
     expect(chooseMentions([name(0, 6, { source: 'lexicon', type: 'place', score: 0.5 }), person])).toEqual([person])
   })
 
+  test('an entry of several words is heard before the tagger on the same words', () => {
+    const firm = name(0, 16, { source: 'lexicon', score: 0.9, subtype: 'company' })
+    expect(chooseMentions([name(0, 16, { type: 'person' }), firm])).toEqual([firm])
+  })
+
   test('a subtype of another source stays where span and type agree', () => {
     const listed = name(0, 2, { source: 'lexicon', subtype: 'international', score: 0.5 })
     expect(chooseMentions([name(0, 2), listed])).toEqual([name(0, 2, { subtype: 'international' })])

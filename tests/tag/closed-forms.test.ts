@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sentences, tokens } from '../../src/doc/layers.ts'
 import { composePipeline } from '../../src/pipeline/load.ts'
-import { bracketedAcronyms, domainNames } from '../../src/tag/closed-forms.ts'
+import { bracketedAcronyms, domainNames, exclaimedNames } from '../../src/tag/closed-forms.ts'
 import { plainArticle } from '../articles.ts'
 
 const { annotate } = await composePipeline('news', { until: new Set(['sentences']) })
@@ -9,13 +9,17 @@ const { annotate } = await composePipeline('news', { until: new Set(['sentences'
 function found(text: string): string[] {
   const document = annotate(plainArticle(text))
   const read = [document.get(tokens), document.get(sentences)] as const
-  return [...domainNames(...read), ...bracketedAcronyms(...read)].map(({ start, end }) => text.slice(start, end))
+  return [domainNames, bracketedAcronyms, exclaimedNames]
+    .flatMap((find) => find(...read))
+    .map(({ start, end }) => text.slice(start, end))
 }
 
 test.each([
   ['Shares of Meals.me rose, and Rooms.com fell.', ['Meals.me', 'Rooms.com']],
   ['The Northern Fruit Board (NFB) met.', ['NFB']],
   ['The Bureau of Public Works (BPW) met.', ['BPW']],
+  ['Profits of Zap! doubled, and so did those of Big Wow! again.', ['Zap!', 'Big Wow!']],
+  ['Zap! he cried. “Help! come here,” and then a Stop! And more.', []],
   ['Write to Anna@Rooms.com or see https://www.Rooms.com/list today.', []],
   ['He left.In the morning it rained (BBQ).', []],
   ['The Northern Fruit Board (USA) met.', []],

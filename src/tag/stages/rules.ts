@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ruleMentions, sentences, tokens } from '../../doc/layers.ts'
 import { bySpan } from '../../doc/span.ts'
 import { stage } from '../../stage/stage.ts'
-import { bracketedAcronyms, domainNames } from '../closed-forms.ts'
+import { bracketedAcronyms, domainNames, exclaimedNames } from '../closed-forms.ts'
 
 /** Names whose form alone tells what they are. */
 export default stage({
@@ -13,7 +13,9 @@ export default stage({
 
   load() {
     return ({ tokens, sentences }) => ({
-      ruleMentions: [...domainNames(tokens, sentences), ...bracketedAcronyms(tokens, sentences)].sort(bySpan),
+      ruleMentions: [domainNames, bracketedAcronyms, exclaimedNames]
+        .flatMap((find) => find(tokens, sentences))
+        .sort(bySpan),
     })
   },
 })
