@@ -62,7 +62,8 @@ export const NUMERAL_WORDS: ReadonlySet<string> = new Set([
 
 /** The number of a NUMBER lexeme; NaN for versions and days (`1.2.3`). */
 export function figureAt(lexemes: Lexemes, i: number): number {
-  return Number(lexemes.lower[i]!.replaceAll(',', ''))
+  const text = lexemes.lower[i]!
+  return Number(text.includes(',') ? text.replaceAll(',', '') : text)
 }
 
 /** The numeral that begins at a lexeme. `letters`: read `m`, `k` and `b` glued behind as magnitudes, as money does. */
@@ -252,5 +253,5 @@ function readHalf(lexemes: Lexemes, at: number, limit: number) {
 
 /** 0.1 + 0.2 is 0.3 to a reader: fifteen digits are kept. */
 export function clean(number: number): number {
-  return Number.parseFloat(number.toPrecision(15))
+  return Number.isInteger(number) ? number : Number.parseFloat(number.toPrecision(15))
 }

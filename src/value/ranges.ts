@@ -23,6 +23,7 @@ export function joinRange(reading: Reading, first: Kept, second: Kept): Kept | u
   if (join === 'to' && changes(lexemes, first.start - 1)) return undefined
   const { fields: a } = first
   const { fields: b } = second
+  if (first.type === 'quantity' && join === 'to' && b.unit === undefined) return undefined
   if (a.number === undefined || b.number === undefined || a.numberTo !== undefined || b.numberTo !== undefined)
     return undefined
   if (

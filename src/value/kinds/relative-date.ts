@@ -29,6 +29,7 @@ const STEPS: Readonly<Record<string, number>> = {
   following: 1,
   same: 0,
   that: 0,
+  latest: -1,
 }
 /** They count from the date told before. */
 const FROM_TOLD = new Set(['following', 'previous', 'preceding', 'same', 'that'])
@@ -108,9 +109,8 @@ function stepOf(
   if (unit === undefined || noun >= lexemes.limit[at]!) return undefined
   // "following" and "previous" count from what was told before; they are weeks and months only with an article.
   if (
-    (word === 'that' || word === 'same' || word === 'following' || word === 'previous' || word === 'preceding') &&
     bare &&
-    word !== 'that'
+    (word === 'same' || word === 'following' || word === 'previous' || word === 'preceding' || word === 'latest')
   )
     return undefined
   const told = FROM_TOLD.has(word) || (word === 'next' && !bare && unit === 'day') ? reading.recent : undefined
