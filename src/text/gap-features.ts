@@ -57,10 +57,10 @@ const hashLower = (text: string): number => {
   return mix2(h, text.length)
 }
 
-/** The words of one paragraph as numbers. */
+/** The words of one paragraph as numbers, each worked out when it is first asked for. */
 export class GapWords {
-  readonly shape: Int32Array
-  readonly lower: Int32Array
+  readonly #shape: Int32Array
+  readonly #lower: Int32Array
   readonly #tokens: Tokens
   readonly #from: number
   readonly #to: number
@@ -70,18 +70,33 @@ export class GapWords {
     this.#tokens = tokens
     this.#from = from
     this.#to = to
-    this.shape = new Int32Array(to - from)
-    this.lower = new Int32Array(to - from)
-    for (let i = from; i < to; i++) {
-      this.shape[i - from] = shapeOf(tokens.text(i))
-      this.lower[i - from] = hashLower(tokens.lower(i))
-    }
+    this.#shape = new Int32Array(to - from)
+    this.#lower = new Int32Array(to - from)
+  }
+
+  #shapeAt(i: number): number {
+    if (i < this.#from) return 1000
+    if (i >= this.#to) return 1001
+    const at = i - this.#from
+    if (this.#shape[at] === 0) this.#shape[at] = shapeOf(this.#tokens.text(i))
+    return this.#shape[at]!
+  }
+
+  #lowerAt(i: number): number {
+    if (i < this.#from) return 1000
+    if (i >= this.#to) return 1001
+    const at = i - this.#from
+    if (this.#lower[at] === 0) this.#lower[at] = hashLower(this.#tokens.lower(i))
+    return this.#lower[at]!
   }
 
   /** May a sentence begin at token `i` that no mark and no list announces? */
   open(i: number): boolean {
-    const next = this.shape[i - this.#from]!
-    const last = this.shape[i - 1 - this.#from]!
+    const { source, start, end } = this.#tokens
+    // A small letter behind a letter or digit: most gaps are like that.
+    if (isSmall(source.charCodeAt(start[i]!)) && isPlain(source.charCodeAt(end[i - 1]! - 1))) return false
+    const next = this.#shapeAt(i)
+    const last = this.#shapeAt(i - 1)
     if (next === WORD_LOWER && (last <= MIXED_NUMBER || last % 256 === 0)) return false
     if (last === WORD_INITIAL) return false
     const text = this.#tokens.text(i)
@@ -91,19 +106,16 @@ export class GapWords {
 
   /** Writes the hashes of the features of the gap in front of token `i` and returns how many; `first` begins the sentence. */
   features(i: number, first: number, out: Int32Array): number {
-    const { shape, lower } = this
-    const at = i - this.#from
-    const size = this.#to - this.#from
-    const s = (k: number): number => (k < 0 ? 1000 : k >= size ? 1001 : shape[k]!)
-    const l = (k: number): number => (k < 0 ? 1000 : k >= size ? 1001 : lower[k]!)
-    const s0 = s(at - 1)
-    const s1 = s(at)
-    const l0 = l(at - 1)
-    const l1 = l(at)
+    const s = (k: number): number => this.#shapeAt(k)
+    const l = (k: number): number => this.#lowerAt(k)
+    const s0 = s(i - 1)
+    const s1 = s(i)
+    const l0 = l(i - 1)
+    const l1 = l(i)
     const length = bucket(i - first)
-    const left = bucket(size - at)
+    const left = bucket(this.#to - i)
     const spaced = this.#tokens.spaced(i) ? 1 : 0
-    const ended = s(size - 1) >= ENDING && s(size - 1) < 100 ? 1 : 0
+    const ended = s(this.#to - 1) >= ENDING && s(this.#to - 1) < 100 ? 1 : 0
     let n = 0
     out[n++] = mix2(1, l0)
     out[n++] = mix2(2, l1)
@@ -111,24 +123,24 @@ export class GapWords {
     out[n++] = mix3(4, s0, s1)
     out[n++] = mix3(5, s0, l1)
     out[n++] = mix3(6, l0, s1)
-    out[n++] = mix5(7, s(at - 2), s0, s1, s(at + 1))
-    out[n++] = mix5(8, s0, s1, s(at + 1), s(at + 2))
-    out[n++] = mix5(9, s(at - 3), s(at - 2), s0, s1)
+    out[n++] = mix5(7, s(i - 2), s0, s1, s(i + 1))
+    out[n++] = mix5(8, s0, s1, s(i + 1), s(i + 2))
+    out[n++] = mix5(9, s(i - 3), s(i - 2), s0, s1)
     out[n++] = mix3(10, mix3(s0, s1, length), spaced)
     out[n++] = mix3(11, mix3(s0, s1, left), ended)
-    out[n++] = mix3(12, l1, l(at + 1))
-    out[n++] = mix3(13, l(at - 2), l0)
-    out[n++] = mix3(14, l1, s(at + 1))
-    out[n++] = mix3(15, l(at + 1), s0)
-    out[n++] = mix3(16, l(at - 2), s0)
+    out[n++] = mix3(12, l1, l(i + 1))
+    out[n++] = mix3(13, l(i - 2), l0)
+    out[n++] = mix3(14, l1, s(i + 1))
+    out[n++] = mix3(15, l(i + 1), s0)
+    out[n++] = mix3(16, l(i - 2), s0)
     out[n++] = mix3(17, l0, length)
     out[n++] = mix3(18, l1, length)
     out[n++] = mix3(19, this.#looks(first, i), mix2(s0, s1))
     out[n++] = mix3(20, this.#looks(first, i), length)
-    out[n++] = mix3(21, s(at + 1), s(at + 2))
+    out[n++] = mix3(21, s(i + 1), s(i + 2))
     out[n++] = mix2(22, left)
-    out[n++] = mix3(23, l(at - 3), s0)
-    out[n++] = mix3(24, l(at + 2), s1)
+    out[n++] = mix3(23, l(i - 3), s0)
+    out[n++] = mix3(24, l(i + 2), s1)
     out[n++] = 25
     return n
   }
@@ -137,7 +149,7 @@ export class GapWords {
   #looks(first: number, i: number): number {
     let seen = 0
     for (let at = Math.max(first, i - 12); at < i; at++) {
-      const shape = this.shape[at - this.#from]!
+      const shape = this.#shapeAt(at)
       seen |= shape === WORD_LOWER ? 1 : shape === NUMBER || shape >= 100 ? 2 : shape === WORD_UPPER ? 4 : 8
     }
     return seen
@@ -146,5 +158,8 @@ export class GapWords {
 
 const CLOSING = new Set([')', ']', '}', '”', '’', '»', "''", '’’', '%', '/', '&', ',', '['])
 const NEVER = /[,;.!?…%/&]/
+
+const isSmall = (code: number): boolean => code >= 97 && code <= 122
+const isPlain = (code: number): boolean => isSmall(code | 32) || (code >= 48 && code <= 57)
 
 const bucket = (n: number): number => (n <= 4 ? n : n <= 7 ? 5 : n <= 12 ? 6 : n <= 20 ? 7 : 8)

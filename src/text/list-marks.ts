@@ -1,7 +1,9 @@
 import type { Tokens } from '../doc/tokens.ts'
 import { classAt, LOWER, UPPER } from './characters.ts'
 
-const BULLET = /^[•⁃▪●◦‣■◆✓✔]$/u
+const BULLETS = '•⁃▪●◦‣■◆✓✔'
+/** The longest that is counted with: `viii`. */
+const MAX_MARK = 4
 
 /** An item's mark: `1.`, `2)`, `(c)`, `iv.`; `from` to `to` are its tokens. */
 interface Mark {
@@ -20,9 +22,11 @@ export function itemStarts(tokens: Tokens, from: number, to: number): number[] {
   const bullets: number[] = []
   const lists = new Map<string, Mark[]>()
   for (let i = from; i < to; i++) {
-    if (!tokens.spaced(i) && i > from) continue
-    if (BULLET.test(tokens.text(i))) bullets.push(i)
-    const mark = markAt(tokens, i, to)
+    if (i > from && !tokens.spaced(i)) continue
+    const size = tokens.end[i]! - tokens.start[i]!
+    if (size > MAX_MARK) continue
+    if (size === 1 && BULLETS.includes(tokens.text(i))) bullets.push(i)
+    const mark = closedAt(tokens, i, size) ? markAt(tokens, i, to) : null
     if (!mark) continue
     const list = lists.get(mark.style)
     if (list && mark.value === list.at(-1)!.value + 1) list.push(mark)
@@ -34,6 +38,18 @@ export function itemStarts(tokens: Tokens, from: number, to: number): number[] {
   for (const list of lists.values()) if (list.length > 1) for (const mark of list) starts.push(mark.from)
   return starts.sort((a, b) => a - b)
 }
+
+/** Can token `i` be a mark? Most are not, as the character behind them or at their end tells. */
+function closedAt({ source, start, end }: Tokens, i: number, size: number): boolean {
+  const behind = source.charCodeAt(end[i]!)
+  if (behind === STOP || behind === CLOSE) return true
+  const first = source.charCodeAt(start[i]!)
+  return first === OPEN || (size === 2 && source.charCodeAt(end[i]! - 1) === STOP)
+}
+
+const STOP = 46
+const OPEN = 40
+const CLOSE = 41
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']

@@ -52,7 +52,7 @@ export class SentenceEnds {
       let next = this.#endAt(i, found.at(-1)!)
       const bound = items[item] ?? this.#to
       if (bound === i + 1 || next > bound) next = bound
-      for (let at = i; at < Math.max(next, i + 1); at++) if (this.#tokens.text(at) === '"') this.#quoted = !this.#quoted
+      for (let at = i; at < Math.max(next, i + 1); at++) if (this.#isQuote(at)) this.#quoted = !this.#quoted
       const after = next > i ? next : i + 1
       const unannounced =
         after < this.#to &&
@@ -68,10 +68,16 @@ export class SentenceEnds {
     return found
   }
 
+  #isQuote(i: number): boolean {
+    const { source, start, end } = this.#tokens
+    return source.charCodeAt(start[i]!) === 34 && end[i]! - start[i]! === 1
+  }
+
   /** Where the next sentence begins when token `i` ends one; else -1. */
   #endAt(i: number, first: number): number {
+    const last = this.#tokens.source.charCodeAt(this.#tokens.end[i]! - 1)
+    if (isPlain(last)) return NO_END
     const text = this.#tokens.text(i)
-    const last = text.charCodeAt(text.length - 1)
     // . ! ? … and the dash of a broken-off quotation.
     if (last !== 46 && last !== 33 && last !== 63 && last !== 0x2026) {
       if (text.length >= 5 && RULE.test(text)) return this.#tokens.spaced(i + 1) ? i + 1 : NO_END
@@ -232,6 +238,9 @@ export class SentenceEnds {
     return kind === DIGIT ? 'digit' : 'other'
   }
 }
+
+/** A letter or digit of ASCII. */
+const isPlain = (code: number): boolean => ((code | 32) >= 97 && (code | 32) <= 122) || (code >= 48 && code <= 57)
 
 const view = (tokens: Tokens) => ({
   text: (i: number): string => tokens.text(i),
