@@ -1,9 +1,10 @@
-import { mix2, mix3, mix5 } from '../base/mix.ts'
+import { mix2, mix3, mix4, mix5 } from '../base/mix.ts'
 import type { Tokens } from '../doc/tokens.ts'
 import { classAt, DIGIT, isLetter, isWord, LOWER, UPPER } from './characters.ts'
+import { uposByWink } from './wink-tags.ts'
 
 /** Raised when a feature changes: weights learned with other features are refused at load. */
-export const GAP_FEATURES_VERSION = 1
+export const GAP_FEATURES_VERSION = 2
 
 /** Room for one gap's features. */
 export const MAX_GAP_FEATURES = 40
@@ -61,6 +62,7 @@ const hashLower = (text: string): number => {
 export class GapWords {
   readonly #shape: Int32Array
   readonly #lower: Int32Array
+  #upos: Uint8Array | undefined
   readonly #tokens: Tokens
   readonly #from: number
   readonly #to: number
@@ -94,7 +96,7 @@ export class GapWords {
   open(i: number): boolean {
     const { source, start, end } = this.#tokens
     // A small letter behind a letter or digit: most gaps are like that.
-    if (isSmall(source.charCodeAt(start[i]!)) && isPlain(source.charCodeAt(end[i - 1]! - 1))) return false
+    if (isSmall(source.charCodeAt(start[i]!)) && isWordAlone(source, start[i - 1]!, end[i - 1]!)) return false
     const next = this.#shapeAt(i)
     const last = this.#shapeAt(i - 1)
     if (next === WORD_LOWER && (last <= MIXED_NUMBER || last % 256 === 0)) return false
@@ -145,6 +147,26 @@ export class GapWords {
     return n
   }
 
+  /** Writes the features that part of speech adds, as wink-nlp reads it. */
+  readFeatures(i: number, out: Int32Array): number {
+    this.#upos ??= uposByWink(this.#tokens, this.#from, this.#to)
+    const upos = this.#upos
+    const p = (k: number): number => (k < this.#from ? 50 : k >= this.#to ? 51 : upos[k - this.#from]!)
+    const s0 = this.#shapeAt(i - 1)
+    const s1 = this.#shapeAt(i)
+    let n = 0
+    out[n++] = mix3(40, p(i - 1), p(i))
+    out[n++] = mix5(41, p(i - 1), p(i), s0, s1)
+    out[n++] = mix4(42, p(i - 1), p(i), p(i + 1))
+    out[n++] = mix4(43, p(i - 2), p(i - 1), p(i))
+    out[n++] = mix5(44, p(i - 2), p(i - 1), p(i), p(i + 1))
+    out[n++] = mix4(45, p(i), p(i + 1), s1)
+    out[n++] = mix4(46, p(i), p(i + 1), p(i + 2))
+    out[n++] = mix4(47, p(i - 1), p(i - 2), s0)
+    out[n++] = mix3(48, this.#lowerAt(i), p(i + 1))
+    return n
+  }
+
   /** Has the sentence a small word, a number, a mark so far? */
   #looks(first: number, i: number): number {
     let seen = 0
@@ -161,5 +183,10 @@ const NEVER = /[,;.!?…%/&]/
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122
 const isPlain = (code: number): boolean => isSmall(code | 32) || (code >= 48 && code <= 57)
+
+function isWordAlone(source: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!isPlain(source.charCodeAt(i))) return false
+  return true
+}
 
 const bucket = (n: number): number => (n <= 4 ? n : n <= 7 ? 5 : n <= 12 ? 6 : n <= 20 ? 7 : 8)

@@ -22,9 +22,19 @@ export function readGapModel(card: Record<string, unknown>, weights: Buffer): Ga
 
 const rows = new Int32Array(MAX_GAP_FEATURES)
 
-/** The log odds, in sixteenths, that a sentence begins at token `i`. */
-export function gapScore({ weights, bits }: GapModel, words: GapWords, i: number, first: number): number {
-  const count = words.features(i, first, rows)
+/** What is less likely than this without part of speech does not become likely with it. */
+export const HOPELESS = -64
+
+/**
+ * The log odds, in sixteenths, that a sentence begins at token `i`. Part of speech is asked for only where the words and
+ * shapes leave it open: in most paragraphs never.
+ */
+export function gapScore(model: GapModel, words: GapWords, i: number, first: number): number {
+  const sum = weigh(model, words.features(i, first, rows))
+  return sum < HOPELESS ? sum : sum + weigh(model, words.readFeatures(i, rows))
+}
+
+function weigh({ weights, bits }: GapModel, count: number): number {
   const shift = 32 - bits
   let sum = 0
   for (let f = 0; f < count; f++) sum += weights[rows[f]! >>> shift]!

@@ -16,7 +16,7 @@ interface Mark {
 
 /**
  * Where the items of a list begin that stands in one paragraph, *1) The first 2) The second*: tokens `from` (inclusive)
- * to `to` (exclusive). A list has at least two items, counts up from one, and begins the paragraph, or has a bullet.
+ * to `to` (exclusive). A list has at least two items, counts up from one, and begins the paragraph or stands behind a sentence, or has bullets.
  */
 export function itemStarts(tokens: Tokens, from: number, to: number): number[] {
   const bullets: number[] = []
@@ -35,9 +35,22 @@ export function itemStarts(tokens: Tokens, from: number, to: number): number[] {
   // A bullet in front of each item says more than the numbers behind it.
   if (bullets.length > 1 || bullets[0] === from) return bullets
   const starts: number[] = []
-  for (const list of lists.values()) if (list.length > 1) for (const mark of list) starts.push(mark.from)
+  for (const list of lists.values())
+    if (list.length > 1 && apart(tokens, list, from)) for (const mark of list) starts.push(mark.from)
   return starts.sort((a, b) => a - b)
 }
+
+/**
+ * Begins the list the paragraph, or stands it behind a sentence? Items of one sentence (*it is (a) wet, (b) cold*) begin
+ * none: commas and conjunctions hold them together.
+ */
+function apart(tokens: Tokens, list: readonly Mark[], from: number): boolean {
+  const first = list[0]!.from
+  if (first === from || /[.!?…]["'”’)\]]*$/.test(tokens.text(first - 1))) return true
+  return !list.some(({ from: item }) => HELD.test(tokens.lower(item - 1)))
+}
+
+const HELD = /^(?:[,;]|and|or)$/
 
 /** Can token `i` be a mark? Most are not, as the character behind them or at their end tells. */
 function closedAt({ source, start, end }: Tokens, i: number, size: number): boolean {

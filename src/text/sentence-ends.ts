@@ -9,6 +9,11 @@ const CLOSING = new Set([')', ']', '}', '”', '’', '»', "''", '’’', '"',
 const OPENING = new Set(['(', '[', '{', '“', '‘', '«', '``', '‘‘', '"', "'", '*', '_'])
 const DASH = new Set(['-', '--', '---', '–', '—', '*', '•'])
 
+/** Dashes that stand where speech breaks off; a hyphen seldom does. */
+const BROKEN = new Set(['—', '–', '--', '---'])
+
+const ENUMERATED = /^(?:[•⁃▪●◦‣*·–-]|Figure|Fig\.|Table|Chart|Chapter|Section|Part|Step|Item|Article)$/u
+
 /** A line drawn with characters. */
 const RULE = /^[-=_*~#+]+$/
 
@@ -128,6 +133,8 @@ export class SentenceEnds {
       return false
     }
     if (kind === 'digit' && /[°º]/.test(before)) return false
+    // (b. 1912; d. March 1990)
+    if (/^[bcdmr]$/.test(before) && (kind === 'digit' || '(;,'.includes(text(i - 2)))) return false
     if (!spaced(end) && !closed) {
       if (kind !== 'upper' || text(head).length < 2) return false
       return isLetter(classAt(before, before.length - 1)) ? before.length > 1 : classAt(before, 0) === DIGIT
@@ -183,16 +190,20 @@ export class SentenceEnds {
     return starter
   }
 
-  /** *1.* at the beginning of a sentence, or behind a bullet, counts and does not end. */
+  /** *1.* at the beginning of a sentence, behind a bullet or behind *Figure*, counts and does not end. */
   #enumerates(i: number, first: number): boolean {
     const { text } = view(this.#tokens)
-    if (i !== first && !(i === first + 1 && /^[•⁃▪●◦‣*·–-]$/u.test(text(first)))) return false
+    if (i !== first && !(i === first + 1 && ENUMERATED.test(text(first)))) return false
     return /^(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})$/.test(text(i))
   }
 
-  /** "… to--" At this moment */
+  /** "… to--" At this moment; *I was — You go* */
   #brokenOff(i: number): number {
     const next = i + 1
+    if (next < this.#to && i > this.#from && this.#tokens.spaced(next) && BROKEN.has(this.#tokens.text(i))) {
+      const begins = this.#kindOf(next) === 'upper' && this.#words.small.has(this.#tokens.lower(next))
+      return begins && this.#tokens.text(next) !== 'I' ? next : NO_END
+    }
     if (next >= this.#to || this.#tokens.spaced(next) || !CLOSING.has(this.#tokens.text(next))) return NO_END
     if (next + 1 >= this.#to || !this.#tokens.spaced(next + 1)) return NO_END
     return this.#kindOf(next + 1) === 'upper' ? next + 1 : NO_END

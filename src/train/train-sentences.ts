@@ -11,11 +11,11 @@ import { readSentenceWords } from '../text/sentence-words.ts'
 import { readWordParts } from '../text/word-parts.ts'
 
 const BITS = 17
-const EPOCHS = 12
+const EPOCHS = 25
 const SEED = 3
 const RATE = 0.2
 /** The share of features left out of each example: what is learned must not hang on one of them. */
-const DROPOUT = 0.3
+const DROPOUT = 0.5
 
 /** One gap: the rows of its features, and whether a sentence begins there. */
 interface Example {
@@ -48,7 +48,8 @@ export function trainSentences(data: string, pipelines: string, out: string, say
       const gold = begins.has(start[i]!)
       if (!ruled.has(i) && gaps.open(i)) {
         const rows = new Int32Array(MAX_GAP_FEATURES)
-        const count = gaps.features(i, first, rows)
+        const plain = gaps.features(i, first, rows)
+        const count = plain + gaps.readFeatures(i, rows.subarray(plain))
         examples.push({ rows: rows.slice(0, count).map((row) => row >>> (32 - BITS)), begins: gold })
       }
       if (gold || ruled.has(i)) first = i

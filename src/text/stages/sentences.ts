@@ -15,7 +15,7 @@ export default stage({
     /** Sees sentences that begin without a sign; `null` leaves it to the rules. */
     model: z.string().nullable().default('sentences-en'),
     /** The log odds, in sixteenths, from which on the model is believed. */
-    threshold: z.number().default(16),
+    threshold: z.number().default(12),
   }),
 
   load({ model: name, threshold }, resources) {
