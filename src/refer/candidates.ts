@@ -36,7 +36,8 @@ export class Candidates {
       known.sentence = sentence
       known.byPronoun = byPronoun
       if (known.gender === '') known.gender = gender
-      this.#near = [...this.#near.filter((one) => one !== known), known]
+      this.#near.splice(this.#near.lastIndexOf(known), this.#near.includes(known) ? 1 : 0)
+      this.#near.push(known)
       return
     }
     const { type } = scene.figures[figure]!
@@ -60,21 +61,22 @@ export class Candidates {
     })
   }
 
-  /** Those mentioned in this sentence or at most `reach` before it. */
-  near(sentence: number, reach: number): readonly Candidate[] {
+  /** Those mentioned in this sentence or at most `reach` before it, the latest first. */
+  *near(sentence: number, reach: number): Generator<Candidate> {
     const far = sentence - MOST_REACH
     if (this.#near.length > 0 && this.#near[0]!.sentence < far)
       this.#near = this.#near.filter((one) => one.sentence >= far)
-    return this.#near.filter((one) => one.sentence >= sentence - reach)
+    for (let k = this.#near.length - 1; k >= 0; k--) {
+      const one = this.#near[k]!
+      if (one.sentence < sentence - reach) return
+      yield one
+    }
   }
 
   of(figure: number): Candidate | undefined {
     return this.#byFigure.get(figure)
   }
-
-  get met(): IterableIterator<Candidate> {
-    return this.#byFigure.values()
-  }
 }
 
-const MOST_REACH = 6
+/** Who was mentioned longer ago, in sentences, is found by name alone. */
+const MOST_REACH = 12

@@ -3,7 +3,8 @@ import type { Tokens } from '../doc/tokens.ts'
 import type { Figure, Named } from './figure.ts'
 import type { Gender, Knowledge } from './knowledge.ts'
 import type { LegalForms } from './legal-forms.ts'
-import { abbreviates, shortens } from './name-match.ts'
+import { abbreviates, acronymLetters, shortens } from './name-match.ts'
+import { initials } from './name-words.ts'
 import { statedAliases } from './stated-aliases.ts'
 
 /** The mentions of one form and type, until it is known whose form it is. */
@@ -32,7 +33,7 @@ export function gatherNames(names: readonly Named[], tokens: Tokens, knowledge: 
   const merged = new Map<number, Named[]>()
   groups.forEach((group, i) => {
     const root = union.root(i)
-    merged.set(root, [...(merged.get(root) ?? []), ...group.names])
+    for (const name of group.names) push(merged, root, name)
   })
   return [...merged.values()].map((list) => figureOf(list, knowledge))
 }
@@ -68,16 +69,16 @@ function groupByKey(names: readonly Named[], knowledge: Knowledge): Group[] {
 /** Gives each short form to the one longer name of its type that it can stand for; an acronym to one of any type. */
 function joinShortForms(groups: readonly Group[], union: Union, knowledge: Knowledge): void {
   const byWord = new Map<string, number[]>()
-  const note = (key: string, i: number) => {
-    const list = byWord.get(key)
-    if (!list) byWord.set(key, [i])
-    else if (list.at(-1) !== i) list.push(i)
-  }
   const full = groups.map(longest)
   full.forEach((name, i) => {
-    if (name.words.length > 1) for (const word of name.words) note(word, i)
+    if (name.words.length > 1) for (const word of new Set(name.words)) push(byWord, word, i)
   })
-  const acronymHosts = groups.flatMap((_, i) => (full[i]!.words.length > 1 ? [i] : []))
+  const byInitials = new Map<string, number[]>()
+  full.forEach(({ words }, i) => {
+    if (words.length < 2 || groups[i]!.type === 'person') return
+    for (const letters of new Set([...initials(words), ...initials(knowledge.legal.without(words))]))
+      push(byInitials, letters, i)
+  })
   groups.forEach((group, i) => {
     const short = full[i]!
     const near = byWord.get(short.words[0]!) ?? []
@@ -85,9 +86,9 @@ function joinShortForms(groups: readonly Group[], union: Union, knowledge: Knowl
       (j) => j !== i && groups[j]!.type === group.type && shortens(short, full[j]!, group.type, knowledge),
     )
     if (hosts.length === 0 && group.type !== 'person')
-      hosts = acronymHosts.filter(
-        (j) => j !== i && groups[j]!.type !== 'person' && abbreviates(short, full[j]!, knowledge),
-      )
+      hosts = acronymLetters(short.form)
+        .flatMap((letters) => byInitials.get(letters) ?? [])
+        .filter((j) => j !== i && abbreviates(short, full[j]!, knowledge))
     if (hosts.length === 0 && THINGS.has(group.type))
       hosts = near.filter(
         (j) =>
@@ -127,7 +128,7 @@ function joinTypes(groups: readonly Group[], union: Union, knowledge: Knowledge)
   const byForm = new Map<string, number[]>()
   groups.forEach(({ names }, i) => {
     const key = coreOf(longest({ names }).words, knowledge.legal).join(' ')
-    byForm.set(key, [...(byForm.get(key) ?? []), i])
+    push(byForm, key, i)
   })
   for (const rivals of byForm.values()) {
     const [main, ...others] = [...rivals].sort((a, b) => groups[b]!.names.length - groups[a]!.names.length || a - b)
@@ -188,6 +189,12 @@ function subtypeOf(names: readonly Named[], type: EntityType, { countries, citie
     return told ?? (names.some(({ words }) => cities.has(words.join(' '))) ? 'city' : undefined)
   }
   return names.find((one) => one.type === type && one.subtype !== undefined)?.subtype
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, one: V): void {
+  const list = lists.get(key)
+  if (list) list.push(one)
+  else lists.set(key, [one])
 }
 
 /** Which groups are one, so far. */

@@ -1,4 +1,4 @@
-import { nameWords } from './name-words.ts'
+import { plainWords } from './name-words.ts'
 
 /** The legal forms of companies (*Ltd*, *Sdn Bhd*), as the end of a name. */
 export class LegalForms {
@@ -33,7 +33,7 @@ export class LegalForms {
   /** A name as written, without its legal form and the punctuation before it. */
   strip(name: string): string {
     const parts = [...name.matchAll(/\S+/g)]
-    const words = parts.map(([word]) => nameWords(word).join(' ').replace(/^'|'$/g, ''))
+    const words = parts.map(([word]) => plainWords(word).join(' ').replace(/^'|'$/g, ''))
     const length = this.length(words)
     if (length === 0) return name
     const last = parts[parts.length - length - 1]!

@@ -17,11 +17,16 @@ export function isAcronym(form: string): boolean {
 /** Are the letters of an acronym the initials of the long name, with or without its small words and legal form? */
 export function abbreviates(short: Name, long: Name, { legal }: Knowledge): boolean {
   if (short.words.length !== 1 || long.words.length < 2 || !isAcronym(short.form)) return false
-  // IISc, SoftBk: the capitals alone may be the initials
-  const capitals = short.form.replace(/[^\p{Lu}]/gu, '').toLowerCase()
-  const letters = short.words[0]!.replace(/[^\p{L}]/gu, '')
   const spelled = [...initials(long.words), ...initials(legal.without(long.words))]
-  return spelled.includes(letters) || (capitals.length >= 3 && spelled.includes(capitals))
+  return acronymLetters(short.form).some((letters) => spelled.includes(letters))
+}
+
+/** The letters an acronym may stand for: all of them, or the capitals alone, as in *IISc*. */
+export function acronymLetters(form: string): string[] {
+  if (!isAcronym(form)) return []
+  const letters = form.replace(/[^\p{L}]/gu, '').toLowerCase()
+  const capitals = form.replace(/[^\p{Lu}]/gu, '').toLowerCase()
+  return capitals.length >= 3 && capitals !== letters ? [letters, capitals] : [letters]
 }
 
 /** Can `short` stand for `long`, both of this type? `long` has more words, or is what an acronym spells out. */

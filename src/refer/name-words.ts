@@ -9,7 +9,13 @@ export const PARTICLES: ReadonlySet<string> = new Set(
 
 /** A name's words in lower case, without marks, accents, full stops, possessive and article. */
 export function nameWords(name: string): string[] {
-  const words = name
+  const words = plainWords(name)
+  return words.length > 1 && (words[0] === 'the' || words[0] === 'a' || words[0] === 'an') ? words.slice(1) : words
+}
+
+/** The same with its article, for parts of a name: *A/S*. */
+export const plainWords = (name: string): string[] =>
+  name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -18,8 +24,6 @@ export function nameWords(name: string): string[] {
     .split(/[^\p{L}\p{N}&.'+]+/u)
     .map((word) => word.replaceAll('.', '').replace(/^'+|'+$/g, ''))
     .filter((word) => word !== '')
-  return words.length > 1 && (words[0] === 'the' || words[0] === 'a' || words[0] === 'an') ? words.slice(1) : words
-}
 
 /** The initials a name is shortened to: of its big words, and of all of them. */
 export function initials(words: readonly string[]): readonly string[] {

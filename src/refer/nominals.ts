@@ -78,7 +78,13 @@ export function resolveDefinite(scene: Scene, definite: Definite, candidates: Ca
   let best = -1
   let bestScore = 0
   let secondScore = 0
-  for (const candidate of candidates.met) {
+  const considered = new Set(candidates.near(sentence, REACH[2]!))
+  for (const f of namedSo(scene, definite)) {
+    const candidate = candidates.of(f)
+    if (candidate) considered.add(candidate)
+  }
+  for (const candidate of considered) {
+    if (candidate.figure === -1) continue
     const figure = scene.figures[candidate.figure]!
     const told = evidence(scene, figure, definite)
     if (told === 0) continue
@@ -108,20 +114,30 @@ function besideOf(scene: Scene, { from, head, noun, senses }: Definite): number 
   return -1
 }
 
+/** The figures that a noun, or one that is put for it, calls by what they are. */
+function namedSo(scene: Scene, { noun, senses }: Definite): ReadonlySet<number> {
+  const kinds = [
+    ...senses.flatMap(({ type, subtype }) => (subtype === '' ? [] : [`${type}/${subtype}`])),
+    ...(SYNONYMS.get(noun) ?? []),
+  ]
+  return scene.calledOrOf(noun, kinds)
+}
+
 /** One that the article names only later (*the bridge*, headline: none): the one that it then names most. */
 function aheadOf(scene: Scene, definite: Definite, candidates: Candidates): number {
   let best = -1
   let most = 0
   let isTied = false
-  scene.figures.forEach((figure, f) => {
-    if (figure.type === 'person' || candidates.of(f) || evidence(scene, figure, definite) < 2) return
+  for (const f of namedSo(scene, definite)) {
+    const figure = scene.figures[f]!
+    if (figure.type === 'person' || candidates.of(f) || evidence(scene, figure, definite) < 2) continue
     const count = figure.names.length + scene.peopleOf(figure)
     isTied = isTied ? count <= most : count === most && best !== -1
     if (count > most) {
       best = f
       most = count
     }
-  })
+  }
   return isTied ? -1 : best
 }
 

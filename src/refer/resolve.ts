@@ -36,7 +36,7 @@ export function resolveReferences(scene: Scene): void {
       continue
     }
     const definite = definiteAt(scene, i)
-    if (definite && (definite.senses.length > 0 || scene.figures.some(({ nouns }) => nouns.has(definite.noun)))) {
+    if (definite) {
       const f = resolveDefinite(scene, definite, candidates)
       if (f !== -1) {
         scene.refer(f, { from: i, to: definite.head + 1, kind: 'nominal' })

@@ -34,6 +34,8 @@ export class Scene {
   readonly clauseAt: Int32Array
   /** Token -> the number of the quotation it stands in, 0 outside. */
   readonly quoteOf: Int32Array
+  #people: Map<string, number> | undefined
+  #called: Map<string, number[]> | undefined
 
   constructor(
     tree: Tree,
@@ -95,13 +97,33 @@ export class Scene {
     const { countries, demonyms } = this.knowledge
     const code = countries.get(names[0]!.words.join(' '))
     if (code === undefined) return 0
-    let count = 0
-    for (const figure of this.figures) {
-      if (figure.type !== 'group') continue
-      const key = figure.names[0]!.words.join(' ')
-      if ((demonyms.get(key) ?? demonyms.get(key.replace(/s$/, ''))) === code) count += figure.names.length
+    if (!this.#people) {
+      this.#people = new Map()
+      for (const { type, names: own } of this.figures) {
+        if (type !== 'group') continue
+        const key = own[0]!.words.join(' ')
+        const whose = demonyms.get(key) ?? demonyms.get(key.replace(/s$/, ''))
+        if (whose !== undefined) this.#people.set(whose, (this.#people.get(whose) ?? 0) + own.length)
+      }
     }
-    return count
+    return this.#people.get(code) ?? 0
+  }
+
+  /** The figures that the text calls by a noun, or that are of one of these kinds (`place/city`). */
+  calledOrOf(noun: string, kinds: readonly string[]): ReadonlySet<number> {
+    if (!this.#called) {
+      this.#called = new Map()
+      const note = (key: string, f: number) => {
+        const list = this.#called!.get(key)
+        if (list) list.push(f)
+        else this.#called!.set(key, [f])
+      }
+      this.figures.forEach(({ type, subtype, nouns }, f) => {
+        for (const one of nouns) note(one, f)
+        if (subtype !== undefined) note(`${type}/${subtype}`, f)
+      })
+    }
+    return new Set([noun, ...kinds].flatMap((key) => this.#called!.get(key) ?? []))
   }
 
   /** The singular of a common noun. */
