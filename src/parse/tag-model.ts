@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SetupError } from '../base/errors.ts'
 import { TAG_FEATURES_VERSION } from './tag-features.ts'
-import type { TagModel } from './tagger.ts'
+import { type TagModel, tagClasses } from './tagger.ts'
 import { asBuffer, bytesAt } from './weights.ts'
 
 const Card = z.object({
@@ -32,7 +32,7 @@ export function readTagModel(card: Record<string, unknown>, weights: Buffer): Ta
     dictionary: {
       keys,
       values,
-      classes: classes.map((known) => ({ tags: Uint8Array.from(known.tags), closed: known.closed })),
+      classes: tagClasses(classes),
     },
     weights: bytesAt(weights, size * 6, 2 ** bits + tags.length),
     bits,

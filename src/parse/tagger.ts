@@ -18,6 +18,18 @@ export interface TagClass {
   tags: Uint8Array
   /** Seen so often that no other tag is considered. */
   closed: boolean
+  /** `tags`, and those of unknown words: considered where the class is not closed, or a capital may hide another word. */
+  wide: Uint8Array
+}
+
+/** Classes of tags; the first is that of unknown words. */
+export function tagClasses(classes: readonly { tags: readonly number[]; closed: boolean }[]): TagClass[] {
+  const open = classes[0]!.tags
+  return classes.map(({ tags, closed }) => ({
+    tags: Uint8Array.from(tags),
+    closed,
+    wide: Uint8Array.from(new Set([...tags, ...open])).sort(),
+  }))
 }
 
 /** Weights by feature: the row of a feature begins at its hash's upper bits, one weight a tag; rows overlap. */
@@ -70,7 +82,7 @@ export function tagWords(model: TagModel, words: Words, sentences: readonly Sent
     let beforeThat = 254
     for (let i = from; i < to; i++) {
       const known = classes[ambiguity[i]!]!
-      const among = sure[i] === 1 ? known.tags : classes[0]!.tags
+      const among = sure[i] === 1 ? known.tags : known.wide
       let tag = among[0]!
       if (among.length > 1) {
         const count = tagFeatures(words, ambiguity, i, from, to, before, beforeThat, rows)

@@ -2,7 +2,7 @@ import { random } from '../base/mix.ts'
 import type { Clusters } from '../parse/clusters.ts'
 import { lemmaClass, regularLemma } from '../parse/lemma.ts'
 import { MAX_TAG_FEATURES, tagFeatures } from '../parse/tag-features.ts'
-import { ambiguityOf, type TagClass, type TagDictionary, type TagModel } from '../parse/tagger.ts'
+import { ambiguityOf, type TagDictionary, type TagModel, tagClasses } from '../parse/tagger.ts'
 import { compress } from '../parse/weights.ts'
 import { describeWords, type Words } from '../parse/words.ts'
 import { Averaged } from './averaged.ts'
@@ -45,15 +45,15 @@ export function numberTags(bank: Treebank, tags: readonly string[], clusters: Cl
   return { bank, words: describeWords(bank.tokens, bank.sentences, clusters), gold }
 }
 
+const OPEN_FROM = 10
+
 /** Words seen twice go into the dictionary; one seen ten times is closed to other tags. */
 export function tagDictionary(data: readonly Tagged[], tagCount: number): TagDictionary {
   const seen = new Map<number, Map<number, number>>()
-  const every = new Array<number>(tagCount).fill(0)
   for (const { words, gold } of data) {
     for (let i = 0; i < words.count; i++) {
       const tag = gold[i]!
       if (tag === 255) continue
-      every[tag]!++
       const keys = words.form[i] === words.lower[i] ? [words.form[i]!] : [words.form[i]!, words.lower[i]!]
       for (const key of keys) {
         const tags = seen.get(key) ?? new Map<number, number>()
@@ -62,7 +62,7 @@ export function tagDictionary(data: readonly Tagged[], tagCount: number): TagDic
       }
     }
   }
-  const classes: TagClass[] = [{ tags: Uint8Array.from(every.keys()), closed: false }]
+  const classes = [{ tags: openTags(seen, tagCount), closed: false }]
   const byName = new Map<string, number>()
   const entries: [number, number][] = []
   for (const [key, tags] of seen) {
@@ -75,7 +75,7 @@ export function tagDictionary(data: readonly Tagged[], tagCount: number): TagDic
     let number = byName.get(name)
     if (number === undefined) {
       number = classes.length
-      classes.push({ tags: Uint8Array.from(list), closed })
+      classes.push({ tags: list, closed })
       byName.set(name, number)
     }
     entries.push([key, number])
@@ -89,7 +89,17 @@ export function tagDictionary(data: readonly Tagged[], tagCount: number): TagDic
     keys[at] = key
     values[at] = value
   }
-  return { keys, values, classes }
+  return { keys, values, classes: tagClasses(classes) }
+}
+
+/** The tags of words seen once: what an unknown word may be. */
+function openTags(seen: ReadonlyMap<number, ReadonlyMap<number, number>>, tagCount: number): number[] {
+  const once = new Array<number>(tagCount).fill(0)
+  for (const tags of seen.values()) {
+    const [[tag, count]] = [...tags] as [[number, number]]
+    if (tags.size === 1 && count === 1) once[tag]!++
+  }
+  return [...once.keys()].filter((tag) => once[tag]! >= OPEN_FROM)
 }
 
 /** Learns an averaged perceptron; the tags in front of a token are the ones it chose itself. */
@@ -100,17 +110,18 @@ export function trainTagger(data: readonly Tagged[], tags: readonly string[], op
   const rows = new Int32Array(MAX_TAG_FEATURES)
   const scores = new Float64Array(tags.length)
   const next = random(options.seed)
-  const known = data.map(({ words }) => ambiguityOf(words, dictionary))
+  const lookups = data.map(({ words }) => ambiguityOf(words, dictionary))
   const order = data.flatMap(({ bank }, d) => bank.sentences.map((sentence) => ({ d, sentence })))
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, next)
     for (const { d, sentence } of order) {
       const { words, gold } = data[d]!
-      const { ambiguity, sure } = known[d]!
+      const { ambiguity, sure } = lookups[d]!
       let before = 254
       let beforeThat = 254
       for (let i = sentence.from; i < sentence.to; i++) {
-        const among = sure[i] === 1 ? dictionary.classes[ambiguity[i]!]!.tags : dictionary.classes[0]!.tags
+        const known = dictionary.classes[ambiguity[i]!]!
+        const among = sure[i] === 1 ? known.tags : known.wide
         let tag = among[0]!
         if (among.length > 1) {
           const all = tagFeatures(words, ambiguity, i, sentence.from, sentence.to, before, beforeThat, rows)
