@@ -1,47 +1,22 @@
 import { mix2, mix3, mix4 } from '../base/mix.ts'
+import type { Sight } from './sight.ts'
 import type { State } from './transition.ts'
 
 /** Raised when a feature changes: weights learned with other features are refused at load. */
-export const PARSE_FEATURES_VERSION = 1
+export const PARSE_FEATURES_VERSION = 2
 
 /** Room for the features of one decision. */
 export const MAX_PARSE_FEATURES = 160
 
-/**
- * What the features read of a sentence's tokens, by number in the sentence; behind the last one stand the artificial
- * root and the place for nothing.
- */
-export class Sight {
-  word = new Int32Array(0)
-  tag = new Int32Array(0)
-  /** Word and tag in one. */
-  both = new Int32Array(0)
-  coarse = new Int32Array(0)
-  fine = new Int32Array(0)
-  upos = new Uint8Array(0)
-  comma = new Int32Array(0)
-
-  reserve(size: number): void {
-    if (this.word.length >= size + 2) return
-    const room = (size + 2) * 2
-    this.word = new Int32Array(room)
-    this.tag = new Int32Array(room)
-    this.both = new Int32Array(room)
-    this.coarse = new Int32Array(room)
-    this.fine = new Int32Array(room)
-    this.upos = new Uint8Array(room)
-    this.comma = new Int32Array(room)
-  }
-}
-
-const distanceOf = (a: number, b: number): number => {
+/** Distances, the long ones in classes. */
+export const distanceOf = (a: number, b: number): number => {
   const d = b > a ? b - a : a - b
   return d < 5 ? d : d < 8 ? 5 : d < 12 ? 6 : 7
 }
 
 /** Writes the hashes of the features that choose the next move; returns how many there are. */
 export function moveFeatures(state: State, sight: Sight, out: Int32Array): number {
-  const { word: w, tag: p, both: wp, coarse: c, fine } = sight
+  const { word: w, tag: p, both: wp, middle: c, fine } = sight
   const { none, left1, left2, right1, right2, label, lefts, rights, leftLabels, rightLabels } = state
   const s0 = state.below(0)
   const s1 = state.below(1)
@@ -177,9 +152,9 @@ export function moveFeatures(state: State, sight: Sight, out: Int32Array): numbe
   out[n++] = mix3(98, b0p, lefts[b0]!)
   out[n++] = mix3(99, s1p, rights[s1]!)
   out[n++] = mix4(100, ss, d1, b0p)
-  const commas = (sight.comma[b0]! - (s0 === none ? 0 : sight.comma[s0]!)) * 8 + Math.min(7, state.depth)
+  const commas = (sight.commas[b0]! - (s0 === none ? 0 : sight.commas[s0]!)) * 8 + Math.min(7, state.depth)
   out[n++] = mix3(101, sb, commas)
-  const s1commas = s1 === none ? 9 : Math.min(3, sight.comma[s0]! - sight.comma[s1]!)
+  const s1commas = s1 === none ? 9 : Math.min(3, sight.commas[s0]! - sight.commas[s1]!)
   out[n++] = mix3(102, ss, s1commas)
   // Word classes.
   if (c[s0]! + c[b0]! + c[s1]! !== 0) {
@@ -198,81 +173,47 @@ export function moveFeatures(state: State, sight: Sight, out: Int32Array): numbe
     out[n++] = mix3(122, fine[s1]!, b0p)
   }
   out[n++] = 199
-  return n
+  return sight.guided ? guideMoves(state, sight, s0, s1, b0, out, n) : n
 }
 
-/** Writes the hashes of the features that name the relation of `child`, the top of the stack, to `head`. */
-export function labelFeatures(state: State, sight: Sight, head: number, child: number, out: Int32Array): number {
-  const { word: w, tag: p, both: wp, coarse: c, fine } = sight
-  const { left1, right1, left2, label, leftLabels, rightLabels } = state
-  const side = head > child ? 1 : 2
-  const hw = w[head]!
-  const hp = mix2(p[head]!, side)
-  const dw = mix2(w[child]!, side)
-  const dp = p[child]!
-  const pair = mix2(hp, dp)
-  const marker = state.marker[child]!
-  const mw = w[marker]!
-  const dl = left1[child]!
-  const dr = right1[child]!
-  const sibling = side === 1 ? left1[head]! : right1[head]!
-  const before = child > 0 ? child - 1 : state.none
-  const after = child + 1 <= state.root ? child + 1 : state.none
-  const headBefore = head > 0 && head < state.none ? head - 1 : state.none
-  const headAfter = head + 1 <= state.root ? head + 1 : state.none
-  const dist = distanceOf(head, child)
-  const commas = Math.min(2, Math.abs(sight.comma[head]! - sight.comma[child]!))
-  let n = 0
-  out[n++] = mix2(200, pair)
-  out[n++] = mix2(201, dw)
-  out[n++] = mix2(202, dp)
-  out[n++] = mix3(203, wp[child]!, hp)
-  out[n++] = mix3(204, hw, mix2(dp, side))
-  out[n++] = mix3(205, hw, dw)
-  out[n++] = mix2(206, mix2(hw, side))
-  out[n++] = mix2(207, hp)
-  out[n++] = mix3(208, wp[head]!, mix2(dp, side))
-  out[n++] = mix3(209, pair, dist)
-  out[n++] = mix3(210, pair, commas)
-  out[n++] = mix3(211, pair, mw)
-  out[n++] = mix3(212, hw, mix2(mw, dp))
-  out[n++] = mix3(213, dw, mw)
-  out[n++] = mix3(214, mix2(hp, mw), w[child]!)
-  out[n++] = mix3(215, pair, p[marker]!)
-  out[n++] = mix3(216, pair, leftLabels[child]!)
-  out[n++] = mix3(217, pair, rightLabels[child]!)
-  out[n++] = mix4(218, dp, leftLabels[child]!, mw)
-  out[n++] = mix3(219, pair, leftLabels[head]!)
-  out[n++] = mix3(220, pair, rightLabels[head]!)
-  out[n++] = mix4(221, hw, mix2(dp, side), leftLabels[head]!)
-  out[n++] = mix4(222, hw, mix2(dp, side), rightLabels[head]!)
-  out[n++] = mix3(223, pair, wp[dl]!)
-  out[n++] = mix3(224, pair, p[dl]!)
-  out[n++] = mix3(225, pair, p[left2[child]!]!)
-  out[n++] = mix3(226, pair, wp[dr]!)
-  out[n++] = mix3(227, pair, p[dr]!)
-  out[n++] = mix3(228, pair, label[sibling]!)
-  out[n++] = mix3(229, pair, wp[sibling]!)
-  out[n++] = mix4(230, hw, label[sibling]!, mix2(dp, mw))
-  out[n++] = mix3(231, pair, p[before]!)
-  out[n++] = mix3(232, pair, p[after]!)
-  out[n++] = mix3(233, pair, w[before]!)
-  out[n++] = mix3(234, pair, w[after]!)
-  out[n++] = mix3(235, pair, p[headBefore]!)
-  out[n++] = mix3(236, pair, p[headAfter]!)
-  out[n++] = mix4(237, pair, p[before]!, p[after]!)
-  out[n++] = mix3(238, hp, w[dl]!)
-  out[n++] = mix3(239, dw, p[dl]!)
-  out[n++] = mix3(240, w[left1[head]!]!, pair)
-  if (c[child]! + c[head]! !== 0) {
-    out[n++] = mix3(241, fine[child]!, hp)
-    out[n++] = mix3(242, fine[head]!, mix2(dp, side))
-    out[n++] = mix3(243, c[head]!, mix2(c[child]!, side))
-    out[n++] = mix3(244, fine[head]!, mix2(fine[child]!, side))
-    out[n++] = mix4(245, fine[head]!, mw, dp)
-    out[n++] = mix4(246, fine[child]!, mw, hp)
-    out[n++] = mix4(247, c[head]!, c[child]!, mw)
-  }
-  out[n++] = mix2(248, side)
+/** What the other parser's tree says of the tokens between which the next arc may be drawn. */
+function guideMoves(
+  state: State,
+  sight: Sight,
+  s0: number,
+  s1: number,
+  b0: number,
+  out: Int32Array,
+  start: number,
+): number {
+  const { guideHead, guideLabel, guideReach, tag: p, word: w } = sight
+  const { none } = state
+  const over = s0 === none ? -2 : guideHead[s0]!
+  const overNext = guideHead[b0]!
+  const toNext = over === b0 ? 1 : 0
+  const toBelow = s1 !== none && over === s1 ? 2 : 0
+  const later = over > b0 ? 4 : 0
+  const waits = s0 !== none && guideReach[s0]! >= b0 ? 8 : 0
+  const nextHere = s0 !== none && overNext === s0 ? 16 : 0
+  const nextDeeper = s0 !== none && overNext >= 0 && overNext < s0 ? 32 : 0
+  const belowWaits = s1 !== none && guideReach[s1]! >= b0 ? 64 : 0
+  const bits = toNext | toBelow | later | waits | nextHere | nextDeeper | belowWaits
+  const label = s0 === none ? 0 : guideLabel[s0]!
+  const labelNext = guideLabel[b0]!
+  let n = start
+  out[n++] = mix2(130, bits)
+  out[n++] = mix3(131, bits, label)
+  out[n++] = mix3(132, bits, labelNext)
+  out[n++] = mix4(133, bits, p[s0]!, p[b0]!)
+  out[n++] = mix4(134, bits, p[s0]!, p[s1]!)
+  out[n++] = mix4(135, bits, label, p[s0]!)
+  out[n++] = mix4(136, bits, label, labelNext)
+  out[n++] = mix3(137, bits, w[s0]!)
+  out[n++] = mix3(138, bits, w[b0]!)
+  out[n++] = mix3(139, bits, w[s1]!)
+  out[n++] = mix4(140, bits, w[s0]!, p[b0]!)
+  out[n++] = mix4(141, bits, w[state.marker[s0]!]!, p[s1]!)
+  out[n++] = mix4(142, bits, label, p[b0]!)
+  out[n++] = mix4(143, bits, w[s1]!, label)
   return n
 }

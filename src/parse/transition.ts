@@ -32,11 +32,6 @@ export class State {
   rightLabels = new Int32Array(0)
   /** The child that marks case or clause (`case`, `mark`), the last one seen. */
   marker = new Int32Array(0)
-  /** The moves made so far, and how many. */
-  moves = new Uint8Array(0)
-  made = 0
-  /** The sum of their scores. */
-  score = 0
 
   start(size: number): void {
     const room = size + 2
@@ -46,8 +41,6 @@ export class State {
     this.none = size + 1
     this.next = 0
     this.depth = 0
-    this.made = 0
-    this.score = 0
     this.head.fill(-1, 0, room)
     this.label.fill(0, 0, room)
     for (const links of [this.left1, this.left2, this.right1, this.right2, this.marker]) links.fill(this.none, 0, room)
@@ -70,35 +63,6 @@ export class State {
     this.leftLabels = new Int32Array(room)
     this.rightLabels = new Int32Array(room)
     this.marker = new Int32Array(room)
-    this.moves = new Uint8Array(room * 2)
-  }
-
-  /** Becomes what `other` is. */
-  copy(other: State): void {
-    const room = other.size + 2
-    if (this.head.length < room) this.#grow(room * 2)
-    this.size = other.size
-    this.root = other.root
-    this.none = other.none
-    this.next = other.next
-    this.depth = other.depth
-    this.made = other.made
-    this.score = other.score
-    for (let k = 0; k < other.depth; k++) this.stack[k] = other.stack[k]!
-    for (let k = 0; k < other.made; k++) this.moves[k] = other.moves[k]!
-    for (let k = 0; k < room; k++) {
-      this.head[k] = other.head[k]!
-      this.label[k] = other.label[k]!
-      this.left1[k] = other.left1[k]!
-      this.left2[k] = other.left2[k]!
-      this.right1[k] = other.right1[k]!
-      this.right2[k] = other.right2[k]!
-      this.lefts[k] = other.lefts[k]!
-      this.rights[k] = other.rights[k]!
-      this.leftLabels[k] = other.leftLabels[k]!
-      this.rightLabels[k] = other.rightLabels[k]!
-      this.marker[k] = other.marker[k]!
-    }
   }
 
   get done(): boolean {
@@ -122,12 +86,10 @@ export class State {
 
   shift(): void {
     this.stack[this.depth++] = this.next++
-    this.moves[this.made++] = SHIFT
   }
 
   /** Hangs the top of the stack where LEFT or RIGHT wants it. `marks`: the label is `case` or `mark`. */
   attach(move: number, label: number, marks: boolean): void {
-    this.moves[this.made++] = move
     const child = this.stack[--this.depth]!
     const head = move === LEFT ? this.next : this.stack[this.depth - 1]!
     this.head[child] = head

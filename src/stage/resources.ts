@@ -78,7 +78,8 @@ export class Resources {
         `Expected weights with the hash ${String(card.sha256)}, got ${String(hash)} (${dirname(file)}/weights.bin)`,
       )
     }
-    this.#models.push({ name, sha256: String(hash) })
+    // Two stages may read the same model.
+    if (!this.#models.some((model) => model.name === name)) this.#models.push({ name, sha256: String(hash) })
     return { card, weights }
   }
 

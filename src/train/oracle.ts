@@ -1,7 +1,8 @@
+import type { Direction } from '../parse/sight.ts'
 import { LEFT, SHIFT, type State } from '../parse/transition.ts'
 import type { Treebank } from './conllu.ts'
 
-/** One sentence's tree as the oracle reads it; tokens are numbered in the sentence, the root is behind the last. */
+/** One sentence's tree as the oracle reads it; tokens are numbered as the parser meets them, the root is behind the last. */
 export interface GoldTree {
   /** Heads made projective: an arc that crosses another hangs from its head's head, as often as it must. */
   head: Int32Array
@@ -12,19 +13,27 @@ export interface GoldTree {
   onStack: Uint8Array
 }
 
-export function goldTree(bank: Treebank, from: number, to: number, number: ReadonlyMap<string, number>): GoldTree {
+export function goldTree(
+  bank: Treebank,
+  from: number,
+  to: number,
+  number: ReadonlyMap<string, number>,
+  direction: Direction,
+): GoldTree {
   const size = to - from
-  const trueHead = Int32Array.from({ length: size }, (_, k) =>
-    bank.head[from + k] === -1 ? size : bank.head[from + k]! - from,
-  )
+  const place = (i: number): number => (direction === 'forward' ? i - from : to - 1 - i)
+  const trueHead = new Int32Array(size)
+  const label = new Uint8Array(size)
+  for (let i = from; i < to; i++) {
+    const above = bank.head[i]!
+    const relation = bank.deprel[i]!
+    trueHead[place(i)] = above === -1 ? size : place(above)
+    label[place(i)] = number.get(relation) ?? number.get(relation.split(':')[0]!) ?? 0
+  }
   const head = projective(trueHead, size)
   const children: number[][] = Array.from({ length: size + 1 }, () => [])
   head.forEach((h, k) => {
     children[h]!.push(k)
-  })
-  const label = Uint8Array.from({ length: size }, (_, k) => {
-    const relation = bank.deprel[from + k]!
-    return number.get(relation) ?? number.get(relation.split(':')[0]!) ?? 0
   })
   return { head, trueHead, label, children, onStack: new Uint8Array(size + 2) }
 }

@@ -2,20 +2,22 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Tags } from '../doc/tokens.ts'
-import { Clusters } from '../parse/clusters.ts'
+import type { Clusters } from '../parse/clusters.ts'
 import { writeParseModel } from '../parse/parse-model.ts'
-import { BEAM, type ParseModel, Parser } from '../parse/parser.ts'
+import { type ParseModel, Parser } from '../parse/parser.ts'
 import { writeTagModel } from '../parse/tag-model.ts'
 import { type TagModel, tagWords } from '../parse/tagger.ts'
 import { readTreebanks, type Treebank } from './conllu.ts'
-import { type ParseData, trainParser } from './train-parser.ts'
+import { trainClusters } from './train-clusters.ts'
+import { guidesOf, labelInventory, type ParseData, trainParser, UPOS } from './train-parser.ts'
 import { numberTags, type Tagged, tagInventory, trainTagger } from './train-tagger.ts'
 
 /** The genres of GUM whose texts are under CC BY or CC BY-SA, or free; no weights are learned from the others. */
 const FREE_GENRES = /^GUM_(academic|bio|court|interview|speech|voyage)_/
 
 const TAGGER = { bits: 22, epochs: 6, seed: 1, dropout: 0 }
-const PARSER = { moveBits: 22, relationBits: 21, epochs: 8, seed: 2, ways: 8 }
+const BACKWARD = { direction: 'backward', moveBits: 22, relationBits: 20, epochs: 8, seed: 2, explore: 0.9 } as const
+const FORWARD = { direction: 'forward', moveBits: 23, relationBits: 22, epochs: 8, seed: 2, explore: 0.9 } as const
 const FOLDS = 5
 
 export interface Scores {
@@ -27,8 +29,9 @@ export interface Scores {
 }
 
 /**
- * Trains tagger and parser on the treebanks of a data folder (`parsing/*.conllu`) and writes both models under `out`.
- * The parser learns from tags that taggers of other parts of the treebank gave, as it will see no better ones.
+ * Trains word classes, tagger and parser on the texts and treebanks of a data folder and writes the models under `out`.
+ * The parser learns from tags that taggers of other parts of the treebank gave, and its second half from trees that
+ * first halves of other parts gave, as it will see no better ones.
  */
 export function trainTagsAndParser(data: string, out: string, say: (line: string) => void): void {
   const file = (name: string): string => join(data, 'parsing', name)
@@ -36,13 +39,14 @@ export function trainTagsAndParser(data: string, out: string, say: (line: string
     ...readTreebanks(file('en_ewt-ud-train.conllu')),
     ...readTreebanks(file('en_gum-train-nonews.conllu')).filter(({ id }) => FREE_GENRES.test(id)),
   ]
-  const clusters = Clusters.none()
+  const clusters = trainClusters(data, banks)
+  say('word classes learned')
   const inventory = tagInventory(banks)
   const tagged = banks.map((bank) => numberTags(bank, inventory, clusters))
   const tagger = trainTagger(tagged, inventory, TAGGER)
   say('tagger trained')
-  const parser = trainParser(jackknife(tagged, inventory), PARSER)
-  say('parser trained')
+  const parser = trainStacked(jackknifeTags(tagged, inventory), say)
+  save(join(out, 'words-en'), { card: { name: 'words-en' }, weights: clusters.bytes() })
   save(join(out, 'tags-en'), writeTagModel('tags-en', tagger))
   save(join(out, 'parser-en'), writeParseModel('parser-en', parser))
   for (const name of ['en_ewt-ud-dev.conllu', 'en_gum-dev-nonews.conllu']) {
@@ -52,18 +56,33 @@ export function trainTagsAndParser(data: string, out: string, say: (line: string
   }
 }
 
-function jackknife(tagged: readonly Tagged[], inventory: readonly string[]): ParseData[] {
-  const folds = Array.from({ length: FOLDS }, (_, fold) =>
-    trainTagger(
-      tagged.filter((_, i) => i % FOLDS !== fold),
-      inventory,
-      TAGGER,
-    ),
+/** Splits what is in a list into parts, and does to each what is learned from all others. */
+function acrossFolds<T, M, R>(list: readonly T[], learn: (rest: T[]) => M, apply: (model: M, item: T) => R): R[] {
+  const models = Array.from({ length: FOLDS }, (_, fold) => learn(list.filter((_, i) => i % FOLDS !== fold)))
+  return list.map((item, i) => apply(models[i % FOLDS]!, item))
+}
+
+function jackknifeTags(tagged: readonly Tagged[], inventory: readonly string[]): ParseData[] {
+  return acrossFolds(
+    tagged,
+    (rest) => trainTagger(rest, inventory, TAGGER),
+    (model, { bank, words }) => ({ bank, words, tags: tagNames(model, tagWords(model, words, bank.sentences)) }),
   )
-  return tagged.map(({ bank, words }, i) => {
-    const model = folds[i % FOLDS]!
-    return { bank, words, tags: tagNames(model, tagWords(model, words, bank.sentences)) }
-  })
+}
+
+function trainStacked(data: readonly ParseData[], say: (line: string) => void): ParseModel {
+  const labels = labelInventory(data)
+  const backward = trainParser(data, labels, BACKWARD)
+  say('backward parser trained')
+  const guided = acrossFolds(
+    data,
+    (rest) => trainParser(rest, labels, BACKWARD),
+    (model, item) => ({ ...item, guides: guidesOf(model, item) }),
+  )
+  say('guides made')
+  const forward = trainParser(guided, labels, FORWARD)
+  say('forward parser trained')
+  return { upos: UPOS, backward, forward }
 }
 
 function tagNames({ tags }: TagModel, chosen: Uint8Array): Pick<Tags, 'upos' | 'xpos'> {
@@ -73,7 +92,7 @@ function tagNames({ tags }: TagModel, chosen: Uint8Array): Pick<Tags, 'upos' | '
 
 /** Shares that are right: of tags, heads (UAS), heads with the universal part of the relation (LAS). */
 function score(banks: readonly Treebank[], tagger: TagModel, model: ParseModel, clusters: Clusters): Scores {
-  const parser = new Parser(model, BEAM)
+  const parser = new Parser(model)
   const right = { words: 0, xpos: 0, upos: 0, uas: 0, las: 0 }
   for (const bank of banks) {
     const { words } = numberTags(bank, tagger.tags, clusters)

@@ -1,9 +1,10 @@
 import { random } from '../base/mix.ts'
 import type { Tags } from '../doc/tokens.ts'
-import { advance, Beam, type Judge } from '../parse/beam.ts'
-import { labelFeatures, MAX_PARSE_FEATURES, moveFeatures, Sight } from '../parse/parse-features.ts'
+import { labelFeatures } from '../parse/label-features.ts'
+import { marking, OneWay, onlyMove, ROOT_LABEL, type WayModel } from '../parse/one-way.ts'
+import { MAX_PARSE_FEATURES, moveFeatures } from '../parse/parse-features.ts'
 import { everyRelation } from '../parse/parse-model.ts'
-import { KINDS, marking, type ParseModel, pairOf, ROOT_LABEL, Viewer } from '../parse/parser.ts'
+import { type Direction, KINDS, pairOf, Sight } from '../parse/sight.ts'
 import { headOfMove, LEFT, MOVES, RIGHT, SHIFT, State } from '../parse/transition.ts'
 import { compress } from '../parse/weights.ts'
 import type { Words } from '../parse/words.ts'
@@ -13,228 +14,144 @@ import { type GoldTree, goldTree, moveCost } from './oracle.ts'
 import { shuffle } from './train-tagger.ts'
 
 export interface ParserOptions {
+  direction: Direction
   moveBits: number
   relationBits: number
   epochs: number
   seed: number
-  /** How many ways through a sentence the beam keeps. */
-  ways: number
+  /** How often, from the second epoch on, the parser follows its own move into states the treebank does not show. */
+  explore: number
 }
 
-/** A treebank with the words and tags that the runtime would see. */
+/** A tree as `OneWay` gives it, of a parser that read the other way. */
+export interface Guide {
+  head: Int32Array
+  label: Uint8Array
+}
+
+/** A treebank with the words and tags that the runtime would see, and guides by sentence. */
 export interface ParseData {
   bank: Treebank
   words: Words
   tags: Pick<Tags, 'upos' | 'xpos'>
+  guides?: readonly Guide[]
 }
 
 export const UPOS = 'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X'.split(' ')
 
-/**
- * Learns the moves of whole sentences in a beam, updating where the beam's best way is farthest ahead of the right one
- * (max violation: Huang, Fayong and Guo 2012), and relations by the way on which the beam ended.
- */
-export function trainParser(data: readonly ParseData[], options: ParserOptions): ParseModel {
-  const labels = labelInventory(data)
+/** The trees that a parser gives to treebanks, sentence by sentence. */
+export function guidesOf(model: WayModel, { bank, words, tags }: ParseData): Guide[] {
+  const sight = new Sight(UPOS)
+  const parser = new OneWay(model)
+  return bank.sentences.map(({ from, to }) => {
+    sight.view(words, tags, from, to, 'backward')
+    const { head, label } = parser.parse(sight)
+    return { head: head.slice(0, to - from), label: label.slice(0, to - from) }
+  })
+}
+
+/** Learns moves and relations together, with a dynamic oracle (Goldberg and Nivre 2013). */
+export function trainParser(data: readonly ParseData[], labels: readonly string[], options: ParserOptions): WayModel {
   const number = new Map(labels.map((label, i) => [label, i]))
-  const viewer = new Viewer(UPOS)
-  const sight = new Sight()
+  const marks = marking(labels)
+  const sight = new Sight(UPOS)
+  const state = new State()
+  const rows = new Int32Array(MAX_PARSE_FEATURES)
+  const scores = new Float64Array(Math.max(MOVES, labels.length))
+  const everyMove = Uint8Array.from([SHIFT, LEFT, RIGHT])
   const next = random(options.seed)
-  const seen = seenRelations(data, viewer, sight, number, labels)
-  const learner = new Learner(labels, seen, sight, options)
-  const beam = new Beam(options.ways)
-  const trees = data.map(({ bank }) => bank.sentences.map(({ from, to }) => goldTree(bank, from, to, number)))
+  const moves = new Averaged(options.moveBits, MOVES)
+  const relations = new Averaged(options.relationBits, labels.length)
+  const moveShift = 32 - options.moveBits
+  const relationShift = 32 - options.relationBits
+  const seen = seenRelations(data, sight, number, labels, options.direction)
+  const trees = data.map(({ bank }) =>
+    bank.sentences.map(({ from, to }) => goldTree(bank, from, to, number, options.direction)),
+  )
   const order = data.flatMap(({ bank }, d) => bank.sentences.map((sentence, s) => ({ d, s, sentence })))
+
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, next)
     for (const { d, s, sentence } of order) {
-      const { words, tags } = data[d]!
-      viewer.view(sight, words, tags, sentence.from, sentence.to)
-      learner.sentence(beam, trees[d]![s]!, sentence.to - sentence.from)
+      const { words, tags, guides } = data[d]!
+      const gold = trees[d]![s]!
+      sight.view(words, tags, sentence.from, sentence.to, options.direction)
+      const guide = guides?.[s]
+      if (guide) sight.follow(guide.head, guide.label)
+      state.start(sentence.to - sentence.from)
+      gold.onStack.fill(0)
+      while (!state.done) {
+        const move = chooseMove(gold, epoch > 0 && next() < options.explore)
+        if (move === SHIFT) {
+          gold.onStack[state.next] = 1
+          state.shift()
+          continue
+        }
+        const child = state.below(0)
+        const label = chooseLabel(gold, headOfMove(state, move), child)
+        gold.onStack[child] = 0
+        state.attach(move, label, marks[label]!)
+      }
     }
   }
   return {
     labels,
-    upos: UPOS,
     seen,
-    moves: compress(learner.moves.average()),
+    moves: compress(moves.average()),
     moveBits: options.moveBits,
-    relations: compress(learner.relations.average()),
+    relations: compress(relations.average()),
     relationBits: options.relationBits,
   }
-}
 
-/** The weights while they are learned. */
-class Learner implements Judge {
-  readonly moves: Averaged
-  readonly relations: Averaged
-  readonly #seen: readonly Uint8Array[]
-  readonly #sight: Sight
-  readonly #marks: readonly boolean[]
-  readonly #moveShift: number
-  readonly #relationShift: number
-  readonly #rows = new Int32Array(MAX_PARSE_FEATURES)
-  readonly #scores: Float64Array
-  readonly #moveScores = new Float64Array(MOVES)
-  readonly #right = new State()
-  readonly #replay = new State()
-  readonly #worst = new State()
-  readonly #everyMove = Uint8Array.from([SHIFT, LEFT, RIGHT])
-
-  constructor(labels: readonly string[], seen: readonly Uint8Array[], sight: Sight, options: ParserOptions) {
-    this.moves = new Averaged(options.moveBits, MOVES)
-    this.relations = new Averaged(options.relationBits, labels.length)
-    this.#seen = seen
-    this.#sight = sight
-    this.#marks = marking(labels)
-    this.#moveShift = 32 - options.moveBits
-    this.#relationShift = 32 - options.relationBits
-    this.#scores = new Float64Array(labels.length)
-  }
-
-  scoreMoves(state: State, out: Float64Array): void {
-    this.moves.score(this.#rows, this.#moveRows(state), this.#everyMove, out)
-  }
-
-  nameRelation(state: State, head: number, child: number): number {
-    if (head === state.root) return ROOT_LABEL
-    const among = this.#seen[pairOf(this.#sight, head, child)]!
-    return among.length === 1 ? among[0]! : this.#guess(this.#relationRows(state, head, child), among)
-  }
-
-  marks(relation: number): boolean {
-    return this.#marks[relation]!
-  }
-
-  #moveRows(state: State): number {
-    const count = moveFeatures(state, this.#sight, this.#rows)
-    for (let f = 0; f < count; f++) this.#rows[f] = this.#rows[f]! >>> this.#moveShift
-    return count
-  }
-
-  #relationRows(state: State, head: number, child: number): number {
-    const count = labelFeatures(state, this.#sight, head, child, this.#rows)
-    for (let f = 0; f < count; f++) this.#rows[f] = this.#rows[f]! >>> this.#relationShift
-    return count
-  }
-
-  #guess(count: number, among: Uint8Array): number {
-    this.relations.score(this.#rows, count, among, this.#scores)
-    let top = 0
-    for (let k = 1; k < among.length; k++) if (this.#scores[k]! > this.#scores[top]!) top = k
-    return among[top]!
-  }
-
-  sentence(beam: Beam, gold: GoldTree, size: number): void {
-    const right = this.#right
-    right.start(size)
-    gold.onStack.fill(0)
-    beam.start(size)
-    let violation = 0
-    let found = false
-    while (!beam.done) {
-      this.#followGold(right, gold)
-      beam.step(this)
-      const ahead = beam.best.score - right.score
-      if (ahead >= violation && !sameMoves(beam.best, right)) {
-        violation = ahead
-        found = true
-        this.#worst.copy(beam.best)
-      }
-    }
-    this.moves.step++
-    if (found && !hasHeads(beam.best, gold)) this.#update(right)
-    this.#learnRelations(beam.best, gold)
-  }
-
-  /** One move on the right way: of those that lose no arc (or the fewest) the one that scores best. */
-  #followGold(state: State, gold: GoldTree): void {
-    const scores = this.#moveScores
-    this.scoreMoves(state, scores)
-    let best = -1
+  /** Scores, learns, and says which move to take. */
+  function chooseMove(gold: GoldTree, explore: boolean): number {
+    const only = onlyMove(state)
+    if (only !== -1) return only
+    const count = moveFeatures(state, sight, rows)
+    for (let f = 0; f < count; f++) rows[f] = rows[f]! >>> moveShift
+    moves.score(rows, count, everyMove, scores)
+    let guess = -1
+    let right = -1
     let least = Number.POSITIVE_INFINITY
     for (let move = 0; move < MOVES; move++) {
       if (!state.allows(move)) continue
+      if (guess === -1 || scores[move]! > scores[guess]!) guess = move
       const cost = moveCost(state, gold, move)
-      if (cost < least || (cost === least && scores[move]! > scores[best]!)) {
+      if (cost < least || (cost === least && scores[move]! > scores[right]!)) {
         least = cost
-        best = move
+        right = move
       }
     }
-    if (best === SHIFT) gold.onStack[state.next] = 1
-    else gold.onStack[state.below(0)] = 0
-    const score = state.score + scores[best]!
-    advance(state, best, this)
-    state.score = score
+    moves.step++
+    if (moveCost(state, gold, guess) <= least) return guess
+    moves.add(rows, count, right, 1)
+    moves.add(rows, count, guess, -1)
+    return explore ? guess : right
   }
 
-  #update(right: State): void {
-    const wrong = this.#worst
-    let common = 0
-    while (common < wrong.made && wrong.moves[common] === right.moves[common]) common++
-    this.#reward(right, common, wrong.made, 1)
-    this.#reward(wrong, common, wrong.made, -1)
-  }
-
-  /** Adds to the weights of the moves from `from` to `to` on the way of `state`. */
-  #reward(way: State, from: number, to: number, amount: number): void {
-    const state = this.#replay
-    state.start(way.size)
-    for (let k = 0; k < to; k++) {
-      const move = way.moves[k]!
-      if (k >= from) this.moves.add(this.#rows, this.#moveRows(state), move, amount)
-      this.#repeat(state, way, move)
-    }
-  }
-
-  #repeat(state: State, way: State, move: number): void {
-    if (move === SHIFT) state.shift()
-    else {
-      const relation = way.label[state.below(0)]!
-      state.attach(move, relation, this.marks(relation))
-    }
-  }
-
-  /** Where the way found a right head, its relation is learned. */
-  #learnRelations(way: State, gold: GoldTree): void {
-    const state = this.#replay
-    state.start(way.size)
-    for (let k = 0; k < way.made; k++) {
-      const move = way.moves[k]!
-      if (move !== SHIFT) {
-        const child = state.below(0)
-        const head = headOfMove(state, move)
-        if (head !== state.root && gold.trueHead[child] === head) this.#learnRelation(state, head, child, gold)
-      }
-      this.#repeat(state, way, move)
-    }
-  }
-
-  #learnRelation(state: State, head: number, child: number, gold: GoldTree): void {
-    const among = this.#seen[pairOf(this.#sight, head, child)]!
-    if (among.length === 1) return
-    const count = this.#relationRows(state, head, child)
-    const guess = this.#guess(count, among)
+  /** Scores, learns where the head is the right one, and gives the guess. */
+  function chooseLabel(gold: GoldTree, head: number, child: number): number {
+    if (head === state.root) return ROOT_LABEL
+    const among = seen[pairOf(sight, head, child)]!
+    if (among.length === 1) return among[0]!
+    const count = labelFeatures(state, sight, head, child, rows)
+    for (let f = 0; f < count; f++) rows[f] = rows[f]! >>> relationShift
+    relations.score(rows, count, among, scores)
+    let top = 0
+    for (let k = 1; k < among.length; k++) if (scores[k]! > scores[top]!) top = k
+    const guess = among[top]!
+    relations.step++
     const right = gold.label[child]!
-    this.relations.step++
-    if (guess === right || !among.includes(right)) return
-    this.relations.add(this.#rows, count, right, 1)
-    this.relations.add(this.#rows, count, guess, -1)
+    if (gold.trueHead[child] === head && guess !== right && among.includes(right)) {
+      relations.add(rows, count, right, 1)
+      relations.add(rows, count, guess, -1)
+    }
+    return guess
   }
-}
-
-function sameMoves(a: State, b: State): boolean {
-  for (let k = 0; k < a.made; k++) if (a.moves[k] !== b.moves[k]) return false
-  return true
-}
-
-function hasHeads(state: State, gold: GoldTree): boolean {
-  for (let k = 0; k < state.size; k++) if (state.head[k] !== gold.head[k]) return false
-  return true
 }
 
 /** Relations seen five times, `root` first; rarer ones become their universal part. */
-function labelInventory(data: readonly ParseData[]): string[] {
+export function labelInventory(data: readonly ParseData[]): string[] {
   const counts = new Map<string, number>()
   for (const { bank } of data) for (const label of bank.deprel) counts.set(label, (counts.get(label) ?? 0) + 1)
   const kept = [...counts].filter(([label, n]) => n >= 5 && label !== 'root')
@@ -243,20 +160,21 @@ function labelInventory(data: readonly ParseData[]): string[] {
 
 function seenRelations(
   data: readonly ParseData[],
-  viewer: Viewer,
   sight: Sight,
   number: ReadonlyMap<string, number>,
   labels: readonly string[],
+  direction: Direction,
 ): Uint8Array[] {
   const counts = Array.from({ length: KINDS * KINDS * 2 }, () => new Uint32Array(labels.length))
   for (const { bank, words, tags } of data) {
     for (const { from, to } of bank.sentences) {
-      viewer.view(sight, words, tags, from, to)
+      sight.view(words, tags, from, to, direction)
+      const place = (i: number): number => (direction === 'forward' ? i - from : to - 1 - i)
       for (let i = from; i < to; i++) {
         const head = bank.head[i]!
         const label = number.get(bank.deprel[i]!)
         if (head === -1 || label === undefined) continue
-        counts[pairOf(sight, head - from, i - from)]![label]!++
+        counts[pairOf(sight, place(head), place(i))]![label]!++
       }
     }
   }

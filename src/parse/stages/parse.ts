@@ -3,7 +3,7 @@ import { parse, sentences, tags, tokens } from '../../doc/layers.ts'
 import { stage } from '../../stage/stage.ts'
 import { Clusters } from '../clusters.ts'
 import { readParseModel } from '../parse-model.ts'
-import { BEAM, Parser } from '../parser.ts'
+import { Parser } from '../parser.ts'
 import { cutLong, LONGEST } from '../parts.ts'
 import { describeWords } from '../words.ts'
 
@@ -12,17 +12,18 @@ export default stage({
   name: 'parse',
   needs: { tokens, sentences, tags },
   gives: { parse },
-  options: z.strictObject({ model: z.string().default('parser-en') }),
+  options: z.strictObject({ words: z.string().default('words-en'), model: z.string().default('parser-en') }),
 
-  load({ model: name }, resources) {
+  load({ model: name, words }, resources) {
+    const clusters = Clusters.read(resources.model(words).weights)
     const { card, weights } = resources.model(name)
-    const parser = new Parser(readParseModel(card, weights), BEAM)
+    const parser = new Parser(readParseModel(card, weights))
     return ({ tokens, sentences, tags }, say) => {
       const { parts, long } = cutLong(sentences, tags.xpos)
       for (const { start, end } of long) {
         say.notice({ code: 'parse/long-sentence', start, end, detail: `parsed in parts of ${LONGEST} tokens at most` })
       }
-      return { parse: parser.parse(describeWords(tokens, sentences, Clusters.none()), tags, parts) }
+      return { parse: parser.parse(describeWords(tokens, sentences, clusters), tags, parts) }
     }
   },
 })

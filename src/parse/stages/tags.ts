@@ -12,15 +12,16 @@ export default stage({
   name: 'tags',
   needs: { tokens, sentences },
   gives: { tags },
-  options: z.strictObject({ model: z.string().default('tags-en') }),
+  options: z.strictObject({ words: z.string().default('words-en'), model: z.string().default('tags-en') }),
 
-  load({ model: name }, resources) {
+  load({ model: name, words }, resources) {
+    const clusters = Clusters.read(resources.model(words).weights)
     const { card, weights } = resources.model(name)
     const model = readTagModel(card, weights)
     const xposOf = model.tags.map((tag) => tag.split(' ')[0]!)
     const uposOf = model.tags.map((tag) => tag.split(' ')[1]!)
     return ({ tokens, sentences }) => {
-      const chosen = tagWords(model, describeWords(tokens, sentences, Clusters.none()), sentences)
+      const chosen = tagWords(model, describeWords(tokens, sentences, clusters), sentences)
       const upos = new Array<string>(tokens.count)
       const xpos = new Array<string>(tokens.count)
       const lemma = new Array<string>(tokens.count)
