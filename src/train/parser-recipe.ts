@@ -16,7 +16,7 @@ import { numberTags, type Tagged, tagInventory, trainTagger } from './train-tagg
 const FREE_GENRES = /^GUM_(academic|bio|court|interview|speech|voyage)_/
 
 const TAGGER = { bits: 22, epochs: 6, seed: 1, dropout: 0 }
-const BACKWARD = { direction: 'backward', moveBits: 22, relationBits: 20, epochs: 8, seed: 2, explore: 0.9 } as const
+const BACKWARD = { direction: 'backward', moveBits: 22, relationBits: 20, epochs: 6, seed: 2, explore: 0.9 } as const
 const FORWARD = { direction: 'forward', moveBits: 23, relationBits: 22, epochs: 8, seed: 2, explore: 0.9 } as const
 const FOLDS = 5
 
