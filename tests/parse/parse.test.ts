@@ -42,6 +42,21 @@ describe('parse/parse', () => {
   })
 })
 
+test('a sentence over the limit is parsed in parts, says so, and takes time in proportion', () => {
+  const long = (words: number) => `${'the bank sold a mine in the city , '.repeat(words / 9)}.`
+  const time = (text: string): number => {
+    const began = process.cpuUsage().user
+    annotate(plainArticle(text))
+    return process.cpuUsage().user - began
+  }
+  const document = annotate(plainArticle(long(900)))
+  expect(document.notices.map(({ code }) => code)).toContain('parse/long-sentence')
+  expect([...document.get(parse).head].filter((h) => h === -1).length).toBeGreaterThan(3)
+  time(long(9000))
+  // Ten times the words: a quadratic parser would take a hundred times as long.
+  expect(time(long(9000))).toBeLessThan(40 * Math.max(time(long(900)), 5000))
+})
+
 test('parse/tags knows verbs from nouns by what stands beside them', () => {
   const document = annotate(plainArticle('They plan to visit. The visit went to plan.'))
   expect(document.get(tags).upos.slice(0, 4)).toEqual(['PRON', 'VERB', 'PART', 'VERB'])
