@@ -90,7 +90,10 @@ export default factRule({
 
   examples: [
     ['Microsoft, a software company, hired him.', { entity: 'Microsoft', class: 'software company' }],
-    ['They met at software giant Microsoft.', { entity: 'Microsoft', class: 'software giant' }],
+    [
+      'The lawsuit against the technology company Microsoft ended.',
+      { entity: 'Microsoft', class: 'technology company' },
+    ],
     ['Microsoft is a software company.', { entity: 'Microsoft', class: 'software company' }],
   ],
   not: ['Microsoft hired him on Monday.', 'According to Microsoft, the company grew.'],

@@ -140,10 +140,7 @@ export default factRule({
       'Profit fell to $5 million from $8 million.',
       { metric: 'Profit', to: '$5 million', from: '$8 million', '@direction': 'down' },
     ],
-    [
-      'The bank cut its interest rate by 2 percent.',
-      { metric: 'interest rate', amount: '2 percent', '@direction': 'down' },
-    ],
+    ['The government raised the tax by 2 percent.', { metric: 'tax', amount: '2 percent', '@direction': 'up' }],
   ],
   not: ['John Smith fell asleep.', 'She raised three children.'],
 })
