@@ -31,10 +31,12 @@ export interface BundleOptions {
   signal?: AbortSignal | undefined
 }
 
-const BUNDLE_BYTES = 256 << 10
+const BUNDLE_BYTES = 64 << 10
+/** A file is taken for so many times its text: a page of HTML is mostly markup. */
+const MARKUP = 4
 /** Items that are cheap still cost their bookkeeping. */
 const BUNDLE_ITEMS = 500
-const COMMIT_BUNDLES = 4
+const COMMIT_BUNDLES = 16
 
 /** Cuts the input into bundles. Where they are cut depends on the input alone, not on what is done already. */
 export async function* bundlesOf(items: AsyncIterable<Item>, options: BundleOptions): AsyncGenerator<EntryBundle> {
@@ -44,7 +46,7 @@ export async function* bundlesOf(items: AsyncIterable<Item>, options: BundleOpti
   let bundles = 0
   for await (const item of items) {
     if (options.signal?.aborted) break
-    bytes += 'article' in item ? item.article.text.length : 'file' in item ? item.file.bytes.length : 0
+    bytes += 'article' in item ? item.article.text.length : 'file' in item ? item.file.bytes.length / MARKUP : 0
     entries.push(entryOf(item, options, claims))
     if (bytes >= BUNDLE_BYTES || entries.length >= BUNDLE_ITEMS) {
       yield { entries, commit: ++bundles % COMMIT_BUNDLES === 0 }
