@@ -14,7 +14,7 @@ const INDEXES: readonly [table: string, column: string][] = [
   ['fact', 'key'],
 ]
 
-const MEMORY_MB = 256
+const MEMORY_MB = 160
 const THREADS = 2
 /** DuckDB sets memory aside for the longest line that it is told of. */
 const USUAL_LINE = 4 << 20
