@@ -1,5 +1,6 @@
 import type { NameMention } from '../doc/entity.ts'
 import type { Sentence, Tokens } from '../doc/tokens.ts'
+import { type ClassNouns, classBehind } from './context.ts'
 
 // Ele.me, Booking.com, JD.com: a name with a capital and a domain of the net, without a path.
 const DOMAIN_NAME = /^\p{Lu}[\p{L}\p{N}-]{0,40}\.(?:ai|app|cn|co|com|eu|fm|in|io|jp|me|net|org|tv|uk)$/u
@@ -67,6 +68,27 @@ export function exclaimedNames(tokens: Tokens, sentences: readonly Sentence[]): 
       while (first > from && /^\p{Lu}/u.test(tokens.text(first - 1))) first--
       if (first === from || !/^\p{Ll}/u.test(tokens.text(first - 1))) continue
       found.push({ ...tokens.span(first, i + 1), type: 'organization', source: 'rule', score: 0.6 })
+    }
+  }
+  return found
+}
+
+const OWNER = /^(?:its|his|her|their|the|a|an)$/
+
+/** *its Zed Fresh supermarket chain*: two or more words with capitals between an owner or article and a class noun. */
+export function classedNames(tokens: Tokens, sentences: readonly Sentence[], nouns: ClassNouns): NameMention[] {
+  const found: NameMention[] = []
+  for (const { from, to } of sentences) {
+    for (let i = from; i + 3 < to; i++) {
+      if (!OWNER.test(tokens.text(i))) continue
+      let end = i + 1
+      while (end < to && /^\p{Lu}[\p{L}\d-]*$/u.test(tokens.text(end))) end++
+      if (end - i < 3) continue
+      const said = classBehind(tokens, end, nouns)
+      if (!said) continue
+      const { type, subtype } = said
+      const span = tokens.span(i + 1, end)
+      found.push({ ...span, type, ...(subtype !== undefined && { subtype }), source: 'rule', score: 0.5 })
     }
   }
   return found

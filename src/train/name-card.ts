@@ -13,8 +13,8 @@ export function nameCard(seed: number, scores: ReadonlyMap<string, ReadonlyMap<s
 
 Finds people, organizations, places, groups and other names (works, events, products, laws) in English news.
 
-A linear-chain CRF over hashed features (\`src/tag/features.ts\`), trained by AdaGrad with feature dropout, averaged over the
-last epochs, pruned, and rounded to bytes. Trained with \`factwire train names --data DIR\`, seed ${seed}.
+Two looks, each a linear-chain CRF over hashed features (\`src/tag/features.ts\`), trained by AdaGrad with feature dropout, averaged over the
+last epochs, pruned, and rounded to bytes. The second look sees what the first called the same words elsewhere in the article. Trained with \`factwire train names --data DIR\`, seed ${seed}.
 
 ## Data
 | learned from | licence |
@@ -23,6 +23,7 @@ last epochs, pruned, and rounded to bytes. Trained with \`factwire train names -
 | WNUT 2017 emerging entities, train | CC BY 4.0 |
 | WikiGold (Balasuriya and others 2009) | CC BY 4.0 |
 | Universal NER, English EWT, dev | CC BY-SA 4.0 |
+| KnowledgeNet, folds 1 to 3: the names its facts are about; other words of its passages stay open | CC BY-SA 4.0 |
 | classes of words: the above, Reuters-21578, AG News, the treebanks EWT and GUM, KnowledgeNet | only classes of words are kept |
 | lists of names: GeoNames cities and regions (CC BY 4.0, geonames.org), country codes (PDDL), nationalities (Open Government Licence), common forenames and surnames by country (CC0), names of the Unlicense, S&P 500 and Nasdaq listings (PDDL), university domains list (MIT), openfootball (CC0), corpora project (CC0) | as hashes of names, in weights.bin |
 

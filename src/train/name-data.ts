@@ -65,7 +65,6 @@ const KNOWLEDGE_NET: NameSet = {
   kinds: { PERSON: ['person'], ORGANIZATION: ['organization'], PLACE: ['place'] },
   unmarked: KINDS,
   some: true,
-  weight: 0.4,
 }
 const SIDES: Readonly<Record<string, readonly [subject: string, object?: string]>> = {
   CEO: ['ORGANIZATION', 'PERSON'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { lexiconMentions, mentions, modelMentions, ruleMentions, tokens } from '../../doc/layers.ts'
 import { stage } from '../../stage/stage.ts'
 import { chooseMentions } from '../choose-mentions.ts'
+import { inContext, readClassNouns } from '../context.ts'
 import { readHeads, withSubtype } from '../subtype.ts'
 
 /** One reading where the tagger, the lexicons and the rules overlap, and what a name's own words tell of its kind. */
@@ -13,10 +14,11 @@ export default stage({
 
   load(_, resources) {
     const heads = readHeads(resources.lexicon('name-heads'))
-    return ({ tokens: { source }, byModel, byLexicon, byRule }) => ({
-      mentions: chooseMentions([...byModel, ...byLexicon, ...byRule]).map((mention) =>
-        withSubtype(mention, source.slice(mention.start, mention.end), heads),
-      ),
+    const nouns = readClassNouns(resources.lexicon('class-nouns'))
+    return ({ tokens, byModel, byLexicon, byRule }) => ({
+      mentions: chooseMentions([...byModel, ...byLexicon, ...byRule])
+        .map((mention) => inContext(mention, tokens, nouns))
+        .map((mention) => withSubtype(mention, tokens.source.slice(mention.start, mention.end), heads)),
     })
   },
 })

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { ruleMentions, sentences, tokens } from '../../doc/layers.ts'
 import { bySpan } from '../../doc/span.ts'
 import { stage } from '../../stage/stage.ts'
-import { bracketedAcronyms, domainNames, exclaimedNames } from '../closed-forms.ts'
+import { bracketedAcronyms, classedNames, domainNames, exclaimedNames } from '../closed-forms.ts'
+import { readClassNouns } from '../context.ts'
 
 /** Names whose form alone tells what they are. */
 export default stage({
@@ -11,10 +12,11 @@ export default stage({
   gives: { ruleMentions },
   options: z.strictObject({}),
 
-  load() {
+  load(_, resources) {
+    const nouns = readClassNouns(resources.lexicon('class-nouns'))
     return ({ tokens, sentences }) => ({
-      ruleMentions: [domainNames, bracketedAcronyms, exclaimedNames]
-        .flatMap((find) => find(tokens, sentences))
+      ruleMentions: [domainNames, bracketedAcronyms, exclaimedNames, classedNames]
+        .flatMap((find) => find(tokens, sentences, nouns))
         .sort(bySpan),
     })
   },
