@@ -267,7 +267,8 @@ function countIn(text) {
   return at > 0 ? at : undefined
 }
 
-function seconds(iso) {
+/** How long an ISO 8601 duration is; months and years as they are on the average. */
+export function seconds(iso) {
   let sum = 0
   const [date, time = ''] = iso.slice(1).split('T')
   for (const [, n, unit] of date.matchAll(/([\d.]+)([YMWD])/g)) sum += Number(n) * SECONDS[unit]

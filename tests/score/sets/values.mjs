@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { runScorer } from '../child.mjs'
-import { quantityRows } from '../quantity-rows.mjs'
+import { quantityRows, seconds } from '../quantity-rows.mjs'
 import { ieerRows, linesOf, moneyRows, sameUnit, timebankRows } from '../value-rows.mjs'
 
 const TIMES = ['DATE', 'DURATION', 'TIME', 'SET']
@@ -166,7 +166,10 @@ function expectedOf(one) {
 function equal(theirs, ours) {
   const [a, b] = [numberOf(theirs), numberOf(ours)]
   if (!Number.isNaN(a) && !Number.isNaN(b)) return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a))
-  return String(theirs).toLowerCase() === String(ours).toLowerCase()
+  // 90 minutes are an hour and a half.
+  const [x, y] = [String(theirs), String(ours)]
+  if (x.startsWith('P') && y.startsWith('P') && !/[X/]/.test(x + y)) return Math.abs(seconds(x) - seconds(y)) < 1
+  return x.toLowerCase() === y.toLowerCase()
 }
 
 const unitFits = (one, row) =>
