@@ -32,13 +32,23 @@ export function readTagModel(card: Record<string, unknown>, weights: Buffer): Ta
     dictionary: {
       keys,
       values,
-      classes: tagClasses(classes),
+      classes: tagClasses(
+        classes.map((known, i) => (i === 0 ? { ...known, tags: known.tags.filter((tag) => open(tags[tag]!)) } : known)),
+      ),
     },
     weights: bytesAt(weights, size * 6, 2 ** bits + tags.length),
     bits,
     lemmas: new Map(Object.entries(lemmas)),
   }
 }
+
+/**
+ * Can a word of this tag be new? The treebanks are full of misspelt prepositions and pronouns, which the tagger learns
+ * from; in edited text an unknown word is none.
+ */
+const open = (tag: string): boolean => OPEN.has(tag.split(' ')[1]!)
+
+const OPEN = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'ADV', 'NUM', 'INTJ', 'SYM', 'X', 'PUNCT'])
 
 /** What `readTagModel` reads. */
 export function writeTagModel(name: string, model: TagModel): { card: Card; weights: Buffer } {

@@ -62,3 +62,7 @@ test('parse/tags knows verbs from nouns by what stands beside them', () => {
   expect(document.get(tags).upos.slice(0, 4)).toEqual(['PRON', 'VERB', 'PART', 'VERB'])
   expect(document.get(tags).xpos.slice(5, 8)).toEqual(['DT', 'NN', 'VBD'])
 })
+
+test('parse/tags finds the verb of a sentence that has no other', () => {
+  expect(annotate(plainArticle('The bank cut its rate.')).get(tags).xpos[2]).toBe('VBD')
+})

@@ -4,6 +4,7 @@ import { stage } from '../../stage/stage.ts'
 import { Clusters } from '../clusters.ts'
 import { lemmaOf } from '../lemma.ts'
 import { readTagModel } from '../tag-model.ts'
+import { findVerbs } from '../tag-repair.ts'
 import { tagWords } from '../tagger.ts'
 import { describeWords } from '../words.ts'
 
@@ -14,14 +15,16 @@ export default stage({
   gives: { tags },
   options: z.strictObject({ words: z.string().default('words-en'), model: z.string().default('tags-en') }),
 
-  load({ model: name, words }, resources) {
-    const clusters = Clusters.read(resources.model(words).weights)
+  load({ model: name, words: classes }, resources) {
+    const clusters = Clusters.read(resources.model(classes).weights)
     const { card, weights } = resources.model(name)
     const model = readTagModel(card, weights)
     const xposOf = model.tags.map((tag) => tag.split(' ')[0]!)
     const uposOf = model.tags.map((tag) => tag.split(' ')[1]!)
     return ({ tokens, sentences }) => {
-      const chosen = tagWords(model, describeWords(tokens, sentences, clusters), sentences)
+      const words = describeWords(tokens, sentences, clusters)
+      const chosen = tagWords(model, words, sentences)
+      findVerbs(model, words, sentences, chosen)
       const upos = new Array<string>(tokens.count)
       const xpos = new Array<string>(tokens.count)
       const lemma = new Array<string>(tokens.count)
