@@ -1,6 +1,7 @@
 import type { Candidate, Candidates } from './candidates.ts'
 import type { Gender } from './knowledge.ts'
 import type { Scene } from './scene.ts'
+import { SAYING } from './speakers.ts'
 
 interface Form {
   gender: Gender
@@ -36,8 +37,8 @@ export const FORMS: ReadonlyMap<string, Form> = new Map([
 ])
 
 /** What a candidate must beat to be taken: no antecedent is better than a wrong one. */
-const LEAST: Readonly<Record<Form['kind'], number>> = { person: -1.2, thing: -0.4, plural: 0.2 }
-const REACH: Readonly<Record<Form['kind'], number>> = { person: 4, thing: 2, plural: 2 }
+const LEAST: Readonly<Record<Form['kind'], number>> = { person: -4, thing: -0.4, plural: 0.2 }
+const REACH: Readonly<Record<Form['kind'], number>> = { person: 5, thing: 2, plural: 2 }
 
 /** The figure that the pronoun at token `i` means, or -1. */
 export function resolvePronoun(scene: Scene, i: number, candidates: Candidates): number {
@@ -100,10 +101,17 @@ function scoreOf(scene: Scene, { at, spec, isPossessive, clause, own, above }: P
     // what the possessive hangs on is not its owner
     if (isPossessive && tree.head[at] === candidate.head) return Number.NEGATIVE_INFINITY
   } else if (/^nsubj/.test(tree.deprel[at]!) && candidate.prominence >= 0.9) score += 0.4
+  // it said, after "Acme said": the same speaker
+  if (spec.kind === 'thing' && candidate.type === 'organization' && saysAt(scene, at) && saysAt(scene, candidate.head))
+    score += 0.8
   // outside a quotation nobody speaks of what only stands inside one
   if (scene.quoteOf[at] !== scene.quoteOf[candidate.head]) score -= 0.3
   return score
 }
+
+/** Is a token the subject of a verb of saying? */
+const saysAt = ({ tree }: Scene, i: number): boolean =>
+  /^nsubj$/.test(tree.deprel[i]!) && SAYING.has(tree.lemma(tree.head[i]!))
 
 const isOf = ({ figureOf }: Scene, head: number, { figure, head: own }: Candidate): boolean =>
   figure === -1 ? head === own : figureOf[head] === figure
@@ -113,7 +121,8 @@ function fits(spec: Form, { figure, type, gender, plural }: Candidate): number {
   switch (spec.kind) {
     case 'person':
       if (type !== 'person' || plural || (gender !== '' && gender !== spec.gender)) return no
-      return gender === spec.gender ? 0.8 : 0
+      // one who is only called by a noun is rarely taken up
+      return (gender === spec.gender ? 0.4 : 0) - (figure === -1 ? 0.4 : 0)
     case 'thing':
       if (type === 'person' || type === 'group' || plural) return no
       if (figure === -1) return 0.1

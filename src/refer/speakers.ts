@@ -1,7 +1,8 @@
 import type { Clause } from '../doc/clause.ts'
 import type { Scene } from './scene.ts'
 
-const SAYING = new Set(
+/** Verbs of saying, as lemmas. */
+export const SAYING: ReadonlySet<string> = new Set(
   'say tell add note explain state stress announce claim argue warn remark conclude recall admit insist reveal comment declare write ask reply respond observe emphasise emphasize point continue describe report confirm acknowledge joke lament maintain underline underscore highlight'.split(
     ' ',
   ),
