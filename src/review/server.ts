@@ -11,7 +11,7 @@ import { correct } from './correct.ts'
 import { Decision } from './correction.ts'
 import { findNames, findSheets, type Query, rowsWithName } from './queue.ts'
 import { ORDERS } from './sheet-index.ts'
-import type { DeskStore } from './store.ts'
+import type { DeskSheet, DeskStore } from './store.ts'
 
 /** What reading a sentence again tells: the rules' decisions, and its grammar. */
 export interface Explainer {
@@ -114,7 +114,7 @@ export function deskApp({ store, explainer, web }: DeskOptions): Hono {
 
   app.get('/api/sheet/:id', (c) => {
     const sheet = store.open(c.req.param('id'))
-    return sheet ? c.json(sheet) : c.json({ why: 'there is no such sheet' }, 404)
+    return sheet ? c.json(sent(sheet)) : c.json({ why: 'there is no such sheet' }, 404)
   })
 
   app.post('/api/sheet/:id/decisions', async (c) => {
@@ -122,7 +122,7 @@ export function deskApp({ store, explainer, web }: DeskOptions): Hono {
     const posted = Post.safeParse(await c.req.json().catch(() => undefined))
     if (!posted.success) return c.json({ why: z.prettifyError(posted.error) }, 400)
     const outcome = store.decide(c.req.param('id'), posted.data)
-    return 'why' in outcome ? c.json({ why: outcome.why }, outcome.status) : c.json(outcome)
+    return 'why' in outcome ? c.json({ why: outcome.why }, outcome.status) : c.json(sent(outcome))
   })
 
   app.get('/api/sheet/:id/explain/:sentence', async (c) => {
@@ -159,6 +159,9 @@ export function deskApp({ store, explainer, web }: DeskOptions): Hono {
   })
   return app
 }
+
+/** What has no corrections goes over the wire once. */
+const sent = (sheet: DeskSheet): object => (sheet.sheet === sheet.original ? { ...sheet, sheet: null } : sheet)
 
 /** Listens on 127.0.0.1 only. `port` 0 takes a free one. Gives the address and how to stop. */
 export function serveDesk(options: DeskOptions, port: number): Promise<{ url: string; close: () => Promise<void> }> {

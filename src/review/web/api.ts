@@ -29,7 +29,11 @@ export function getQueue(filters: Readonly<Record<string, string>>, offset: numb
   return ask(`/api/queue?${query}`)
 }
 
-export const getSheet = (id: string): Promise<DeskSheet> => ask(sheetPath(id))
+export const getSheet = async (id: string): Promise<DeskSheet> => received(await ask(sheetPath(id)))
+
+/** A sheet without corrections is sent once. */
+const received = (desk: DeskSheet & { sheet: DeskSheet['sheet'] | null }): DeskSheet =>
+  desk.sheet ? desk : { ...desk, sheet: desk.original }
 
 export const getWhy = async (id: string, sentence: string): Promise<string> =>
   (await ask<{ text: string }>(`${sheetPath(id)}/explain/${sentence}`)).text
@@ -48,8 +52,9 @@ export async function postDecision(
   post: { reviewer: string; sheetHash: string; decision: Decision },
 ): Promise<DeskSheet> {
   const body = JSON.stringify({ ...post, id: crypto.randomUUID() })
-  const send = (): Promise<DeskSheet> =>
-    ask(`${sheetPath(id)}/decisions`, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+  const headers = { 'content-type': 'application/json' }
+  const send = async (): Promise<DeskSheet> =>
+    received(await ask(`${sheetPath(id)}/decisions`, { method: 'POST', body, headers }))
   try {
     return await send()
   } catch (error) {

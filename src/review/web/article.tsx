@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { FactSheet } from '../../doc/sheet.ts'
 import type { Span } from '../../doc/span.ts'
-import { type Mark, paragraphsOf } from './marks.ts'
+import { type Mark, type Paragraph, paragraphsOf } from './marks.ts'
+import { useLater } from './use-later.ts'
 import { offsetAt, selectedSpan, TextMap } from './words-at.ts'
 
 /** Words to light, by class: `lit` for evidence, `arg` for arguments, `found` for all of an entity. */
@@ -22,17 +23,23 @@ interface Props {
   onSelect(span: Span | undefined): void
 }
 
+/** What a screen shows before anybody scrolls: the rest of a long article comes after the first paint. */
+const FIRST = 25
+
 /** The article with everything that stands in it underlined. Lighting words touches only their elements. */
 export function Article(props: Props) {
   const { sheet, lights, picking, focusOn, show, onClick, onHover, onPicked, onSelect } = props
   const root = useRef<HTMLDivElement>(null)
   const map = useRef<TextMap>(null)
   const text = sheet.article.text
-  const body = useMemo(() => <Paragraphs sheet={sheet} />, [sheet])
+  const paragraphs = useMemo(() => paragraphsOf(sheet), [sheet])
+  const whole = useLater()
+  const shown = whole ? paragraphs.length : Math.min(FIRST, paragraphs.length)
+  const body = useMemo(() => <Paragraphs text={text} paragraphs={paragraphs.slice(0, shown)} />, [paragraphs, shown])
 
   useLayoutEffect(() => {
     map.current = new TextMap(root.current!)
-  }, [sheet])
+  }, [paragraphs, shown])
 
   useLayoutEffect(() => {
     const lit: [HTMLElement, string][] = []
@@ -47,12 +54,12 @@ export function Article(props: Props) {
     return () => {
       for (const [element, name] of lit) element.classList.remove(name)
     }
-  }, [lights, sheet])
+  }, [lights, paragraphs, shown])
 
   useEffect(() => {
     const first = (lights.arg ?? []).concat(lights.lit ?? [], lights.found ?? []).sort((a, b) => a.start - b.start)[0]
     if (first) map.current!.over(first)[0]?.scrollIntoView({ block: 'nearest' })
-  }, [focusOn])
+  }, [focusOn, shown])
 
   useEffect(() => {
     if (show) map.current!.over(show)[0]?.scrollIntoView({ block: 'center' })
@@ -130,11 +137,10 @@ const MOVES: Readonly<Record<string, ['forward' | 'backward', 'word' | 'line']>>
   ArrowUp: ['backward', 'line'],
 }
 
-function Paragraphs({ sheet }: { sheet: FactSheet }) {
-  const { text } = sheet.article
+function Paragraphs({ text, paragraphs }: { text: string; paragraphs: readonly Paragraph[] }) {
   return (
     <>
-      {paragraphsOf(sheet).map(({ start, zone, segments }) => (
+      {paragraphs.map(({ start, zone, segments }) => (
         <p key={start} class={zone} dir="auto">
           {segments.map((segment) => (
             <Stretch

@@ -4,6 +4,7 @@ import type { FactSheet } from '../../doc/sheet.ts'
 import { byFamily, reservations } from '../../sheet/words.ts'
 import type { Judgement } from '../correct.ts'
 import { argumentInWords, timeOf } from './look.ts'
+import { useLater } from './use-later.ts'
 
 export type FactOrder = 'kind' | 'text' | 'doubt'
 
@@ -30,9 +31,13 @@ export function grouped(facts: readonly Fact[], order: FactOrder): { title: stri
     : [{ title: order === 'doubt' ? 'Least sure first' : 'In the order of the text', facts: sorted }]
 }
 
+/** Of a group, before the first paint. */
+const FIRST = 12
+
 /** The facts as sentences for people, each with what keeps it from being plainly so. */
 export function Facts(props: Props) {
   const { sheet, facts, judgements, order, selected, under, onOrder, onSelect, onHover } = props
+  const whole = useLater()
   const judged = facts.filter(({ id }) => judgements[id]).length
   return (
     <section aria-label="Facts">
@@ -57,7 +62,7 @@ export function Facts(props: Props) {
             {group.title} <small>{group.facts.length}</small>
           </h3>
           <ul class="facts">
-            {group.facts.map((fact) => (
+            {(whole ? group.facts : group.facts.slice(0, FIRST)).map((fact) => (
               <li
                 key={fact.id}
                 data-fact={fact.id}
