@@ -161,3 +161,25 @@ describe('a run with threads', () => {
     }
   })
 })
+
+test('a store is asked, counted and compared from the command line', async () => {
+  const call = async (...args: string[]) => {
+    const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let out = ''
+    child.stdout!.on('data', (chunk) => {
+      out += String(chunk)
+    })
+    const { code, stderr } = await ended(child)
+    return { code, out, stderr }
+  }
+  const [one, three] = [join(folder, 'one'), join(folder, 'three')]
+  const asked = await call('query', 'SELECT count(*) AS articles FROM article', '--store', one, '--format', 'jsonl')
+  expect([asked.code, asked.out]).toEqual([0, `{"articles":"${ARTICLES}"}\n`])
+  const wrong = await call('query', 'SELEC', '--store', one)
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('Expected a query')])
+  expect((await call('stats', one)).out).toMatch(/article +5000/)
+  const page = join(folder, 'stats.html')
+  expect((await call('stats', one, '--format', 'html', '--output', page)).code).toBe(0)
+  expect(readFileSync(page, 'utf8')).toContain('<svg')
+  expect((await call('diff', one, three)).out).toContain(`${ARTICLES} articles in both, 0 only in the first`)
+})

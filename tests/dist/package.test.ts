@@ -34,7 +34,7 @@ test('the package holds the build, the pipelines and the samples, and nothing of
     expect(packed).toContain(file)
   }
   expect(
-    packed.filter((path) => !/^(?:dist|pipelines|samples)\/|^(?:README\.md|LICENSE|package\.json)$/.test(path)),
+    packed.filter((path) => !/^(?:dist|pipelines|samples|docs)\/|^(?:README\.md|LICENSE|package\.json)$/.test(path)),
   ).toEqual([])
 })
 
