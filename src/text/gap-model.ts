@@ -23,7 +23,7 @@ export function readGapModel(card: Record<string, unknown>, weights: Buffer): Ga
 const rows = new Int32Array(MAX_GAP_FEATURES)
 
 /** What is less likely than this without part of speech does not become likely with it. */
-export const HOPELESS = -64
+export const HOPELESS = -16
 
 /**
  * The log odds, in sixteenths, that a sentence begins at token `i`. Part of speech is asked for only where the words and
