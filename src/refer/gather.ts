@@ -1,5 +1,6 @@
 import type { EntityType } from '../doc/entity.ts'
 import type { Tokens } from '../doc/tokens.ts'
+import { readPersonName } from '../text/compromise.ts'
 import type { Figure, Named } from './figure.ts'
 import type { Gender, Knowledge } from './knowledge.ts'
 import type { LegalForms } from './legal-forms.ts'
@@ -148,6 +149,11 @@ function longest({ names }: Pick<Group, 'names'>): Named {
 
 const genderOf = (names: readonly Named[]): Gender => names.find(({ gender }) => gender !== '')?.gender ?? ''
 
+/** What a full name alone tells, where no title and no list of given names did. */
+function genderOfName({ form, words }: Named): Gender {
+  return words.length > 1 ? (readPersonName(form)?.gender ?? '') : ''
+}
+
 function figureOf(list: readonly Named[], knowledge: Knowledge): Figure {
   const names = [...list].sort((a, b) => a.start - b.start)
   const type = typeOf(names, knowledge)
@@ -158,7 +164,7 @@ function figureOf(list: readonly Named[], knowledge: Knowledge): Figure {
     name: name.form,
     names,
     words: new Set(names.flatMap(({ words }) => words)),
-    gender: genderOf(names),
+    gender: genderOf(names) || (type === 'person' ? genderOfName(name) : ''),
     nouns: new Set(),
     modifiers: new Set(),
     references: names.map(({ from, to }) => ({ from, to, kind: 'name' })),

@@ -17,7 +17,8 @@ const ADVERBS: Readonly<Record<string, string>> = {
 
 export default valueKind({
   name: 'set',
-  about: 'Times that come again and again: daily, every Tuesday, every four years.',
+  about:
+    'Times that come again and again: daily, every Tuesday, every four years; steps are told as durations, days as dates of no year.',
   onNumeral: false,
   starts: () => [
     'every',
@@ -29,7 +30,7 @@ export default valueKind({
   read(reading, i): Candidate | undefined {
     const { lexemes } = reading
     const word = lexemes.lower[i]!
-    const set = (to: number, iso: string): Candidate => ({ type: 'set', from: i, to, fields: { iso } })
+    const set = (to: number, iso: string): Candidate => ({ type: typeOf(iso), from: i, to, fields: { iso } })
     const adverb = ADVERBS[word]
     if (adverb !== undefined)
       return reading.tag(i).startsWith('RB') && !lexemes.is(i + 1, '-') ? set(i + 1, adverb) : undefined
@@ -50,20 +51,23 @@ export default valueKind({
   },
 
   examples: [
-    ['It runs every day.', { text: 'every day', iso: 'P1D' }],
-    ['They meet every Tuesday.', { text: 'every Tuesday', iso: 'XXXX-WXX-2' }],
-    ['They vote every four years.', { text: 'every four years', iso: 'P4Y' }],
-    ['They meet on Mondays.', { text: 'Mondays', iso: 'XXXX-WXX-1' }],
-    ['They meet every other week.', { text: 'every other week', iso: 'P2W' }],
+    ['It runs every day.', { type: 'duration', text: 'every day', iso: 'P1D' }],
+    ['They meet every Tuesday.', { type: 'date', text: 'every Tuesday', iso: 'XXXX-WXX-2' }],
+    ['They vote every four years.', { type: 'duration', text: 'every four years', iso: 'P4Y' }],
+    ['They meet on Mondays.', { type: 'date', text: 'Mondays', iso: 'XXXX-WXX-1' }],
+    ['They meet every other week.', { type: 'duration', text: 'every other week', iso: 'P2W' }],
   ],
   not: ['Every man left.', 'Each of them left.', 'the daily paper'],
 })
+
+/** What recurs is told as annotators of news tell it: steps of time by the step, days of the week as dates without a year. */
+const typeOf = (iso: string): 'duration' | 'date' => (iso.startsWith('P') ? 'duration' : 'date')
 
 /** `every four years`. */
 function counted(reading: Reading, i: number): Candidate | undefined {
   const amount = reading.amount(i + 1)
   const unit = amount && timeUnitAt(reading, amount.to)
   return amount && unit
-    ? { type: 'set', from: i, to: unit.to, fields: { iso: durationOf(amount, unit.unit) } }
+    ? { type: 'duration', from: i, to: unit.to, fields: { iso: durationOf(amount, unit.unit) } }
     : undefined
 }
