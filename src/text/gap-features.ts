@@ -106,6 +106,12 @@ export class GapWords {
     return this.#tokens.spaced(i) || (last >= ENDING && last < 100)
   }
 
+  /** Do two words with capitals meet at token `i`? They belong to one name more often than to two sentences: *Lim Ah Kow*. */
+  named(i: number): boolean {
+    const { source, start } = this.#tokens
+    return isCapital(source.charCodeAt(start[i]!)) && isCapital(source.charCodeAt(start[i - 1]!))
+  }
+
   /** Writes the hashes of the features of the gap in front of token `i` and returns how many; `first` begins the sentence. */
   features(i: number, first: number, out: Int32Array): number {
     const s = (k: number): number => this.#shapeAt(k)
@@ -180,6 +186,9 @@ export class GapWords {
 
 const CLOSING = new Set([')', ']', '}', '”', '’', '»', "''", '’’', '%', '/', '&', ',', '['])
 const NEVER = /[,;.!?…%/&]/
+
+/** A capital of the Latin letters that are written with one code unit. */
+const isCapital = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde)
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122
 const isPlain = (code: number): boolean => isSmall(code | 32) || (code >= 48 && code <= 57)

@@ -19,6 +19,9 @@ const RULE = /^[-=_*~#+]+$/
 
 const NO_END = -1
 
+/** How much surer the model must be to cut between two words with capitals, in sixteenths of log odds. */
+const NAME_MARGIN = 6
+
 type Head = 'upper' | 'lower' | 'digit' | 'other'
 
 /** Finds where sentences end inside one paragraph: tokens `from` (inclusive) to `to` (exclusive). */
@@ -63,7 +66,7 @@ export class SentenceEnds {
         after < this.#to &&
         after > this.#settled &&
         gaps?.open(after) &&
-        gapScore(this.#model!, gaps, after, found.at(-1)!) >= this.#threshold
+        gapScore(this.#model!, gaps, after, found.at(-1)!) >= this.#threshold + (gaps.named(after) ? NAME_MARGIN : 0)
       if (after < this.#to && (next > i || unannounced)) {
         found.push(after)
         this.#quoted = false
