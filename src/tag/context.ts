@@ -22,6 +22,9 @@ export function readClassNouns(rows: readonly Record<string, string>[]): ClassNo
 
 const GEOGRAPHIC = /^(?:autonomous|basin|coast|delta|gulf|highlands|mountains|peninsula|plateau|valley)$/
 
+/** Bodies that every place has one of: no name by themselves. */
+const GENERIC_BODY = /^(?:Party|Government|Parliament|Cabinet|Council)$/
+
 /**
  * What the words beside a name make of it. A common noun tells that it is no person, and in front of it also no place
  * (*a Tokyo bank* is a bank in Tokyo, *the bank Tokyo* is none); a region that is called by its landscape takes in the word
@@ -36,6 +39,14 @@ export function inContext(mention: NameMention, tokens: Tokens, nouns: ClassNoun
     if (region && GEOGRAPHIC.test(tokens.lower(to - 1))) {
       return { ...mention, end: tokens.end[to]!, subtype: 'region' }
     }
+  }
+  if (
+    mention.type === 'organization' &&
+    GENERIC_BODY.test(tokens.text(to - 1)) &&
+    /^['’]s$/.test(tokens.text(to - 2))
+  ) {
+    // Peru's Parliament is a place's body, and its name is the place's.
+    return { ...mention, end: tokens.end[to - 3]!, type: 'place' }
   }
   if (mention.type !== 'person' && mention.type !== 'place') return mention
   const said = before(tokens, from, nouns) ?? (mention.type === 'person' ? classBehind(tokens, to, nouns) : undefined)

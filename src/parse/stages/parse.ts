@@ -3,6 +3,7 @@ import { parse, sentences, tags, tokens } from '../../doc/layers.ts'
 import { stage } from '../../stage/stage.ts'
 import { Clusters } from '../clusters.ts'
 import { readParseModel } from '../parse-model.ts'
+import { joinNeighbours } from '../parse-repair.ts'
 import { Parser } from '../parser.ts'
 import { cutLong, LONGEST } from '../parts.ts'
 import { describeWords } from '../words.ts'
@@ -23,7 +24,8 @@ export default stage({
       for (const { start, end } of long) {
         say.notice({ code: 'parse/long-sentence', start, end, detail: `parsed in parts of ${LONGEST} tokens at most` })
       }
-      return { parse: parser.parse(describeWords(tokens, sentences, clusters), tags, parts) }
+      const found = parser.parse(describeWords(tokens, sentences, clusters), tags, parts)
+      return { parse: joinNeighbours(found, tags, parts) }
     }
   },
 })
