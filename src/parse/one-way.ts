@@ -28,7 +28,7 @@ export class OneWay {
   readonly #model: WayModel
   readonly #state = new State()
   readonly #rows = new Int32Array(MAX_PARSE_FEATURES)
-  readonly #scores = new Float64Array(256)
+  readonly #scores = new Int32Array(256)
   readonly #marks: readonly boolean[]
 
   constructor(model: WayModel) {
@@ -68,9 +68,9 @@ export class OneWay {
     let c = 0
     for (let f = 0; f < count; f++) {
       const row = rows[f]! >>> shift
-      a += expand(moves[row]!)
-      b += expand(moves[row + 1]!)
-      c += expand(moves[row + 2]!)
+      a = (a + expand(moves[row]!)) | 0
+      b = (b + expand(moves[row + 1]!)) | 0
+      c = (c + expand(moves[row + 2]!)) | 0
     }
     let top = -1
     let most = Number.NEGATIVE_INFINITY
