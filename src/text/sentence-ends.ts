@@ -20,7 +20,7 @@ const RULE = /^[-=_*~#+]+$/
 const NO_END = -1
 
 /** How much surer the model must be to cut between two words with capitals, in sixteenths of log odds. */
-const NAME_MARGIN = 6
+const NAME_MARGIN = 12
 
 type Head = 'upper' | 'lower' | 'digit' | 'other'
 
