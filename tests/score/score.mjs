@@ -4,7 +4,7 @@
 //
 // The data is no part of the project: `--data`, else FACTWIRE_DATA, else `../shared`. A set whose data is missing is
 // skipped and said so. A set is a file of `sets/`: it says what it needs and gives figures, and a report to read.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,7 +25,8 @@ const { values: options } = parseArgs({
     raise: { type: 'boolean', default: false },
   },
 })
-const data = resolve(options.data)
+// scorers ask whether they were called by their own path: a link would hide it
+const data = existsSync(options.data) ? realpathSync(options.data) : resolve(options.data)
 
 const sets = []
 for (const file of readdirSync(join(HERE, 'sets')).sort()) {
