@@ -51,7 +51,7 @@ try {
       continue
     }
     const began = performance.now()
-    const { figures, report } = await set.run({ data, root: ROOT, work, ...options })
+    const { figures, report } = await set.run({ ...options, data, root: ROOT, work })
     console.log(`\n== ${set.name}: ${set.about}\n${report}\n`)
     for (const { name, figure, text, ok } of heldTo(figures, floors[set.name] ?? {}, options.raise)) {
       if (!ok) below++
