@@ -1,7 +1,7 @@
 import type { Clause, Phrase } from '../doc/clause.ts'
-import type { EntityType } from '../doc/entity.ts'
+import { EntityType } from '../doc/entity.ts'
 import type { FactTypeName } from '../doc/fact-types.ts'
-import type { ValueType } from '../doc/value.ts'
+import { ValueType } from '../doc/value.ts'
 import type { Proposal } from './fact-rule.ts'
 import type { Filler } from './filler.ts'
 import type { View } from './view.ts'
@@ -17,19 +17,8 @@ export interface Slot {
 
 export type Taken = EntityType | ValueType | 'words' | 'any'
 
-const ENTITIES: readonly EntityType[] = ['person', 'organization', 'place', 'product', 'event', 'group']
-const VALUES: readonly ValueType[] = [
-  'money',
-  'percent',
-  'quantity',
-  'ratio',
-  'ordinal',
-  'date',
-  'duration',
-  'time',
-  'set',
-  'age',
-]
+const ENTITIES = EntityType.options
+const VALUES = ValueType.options
 
 const slot = (phrases: Slot['phrases'], taken: readonly Taken[]): Slot => ({
   phrases,
