@@ -1,6 +1,7 @@
 import type { Clause, Phrase } from '../doc/clause.ts'
 import type { Filler } from './filler.ts'
 import { determiner, possessive } from './phrase.ts'
+import { finite } from './speech.ts'
 import type { View } from './view.ts'
 
 /** A figure's own words, and whose figure it is. */
@@ -46,18 +47,12 @@ export function metricOf(view: View, phrase: Pick<Phrase, 'head' | 'from' | 'to'
   }
   while (from < phrase.head && determiner(view, from)) from++
   to = view.withoutTail(phrase.head, to)
-  if (from >= to || to - from > LONGEST || clausal(view, from, to)) return undefined
+  if (from >= to || to - from > LONGEST || finite(view, { from, to })) return undefined
   return { metric: { span: view.span(from, to) }, ...(of && { of }) }
 }
 
 /** A figure's words are few; what is longer is a misread clause. */
 const LONGEST = 16
-
-/** Does a finite verb stand in it? */
-function clausal(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (['VBD', 'VBZ', 'VBP', 'MD'].includes(view.tags.xpos[i] ?? '')) return true
-  return false
-}
 
 const BASIS: readonly (readonly [RegExp, string])[] = [
   [
