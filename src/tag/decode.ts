@@ -1,124 +1,87 @@
 import type { Described } from './described.ts'
 import { featuresOf, MAX_FEATURES } from './features.ts'
 import { follows, LABELS, mayEnd, mayStart } from './labels.ts'
-import type { NameModel } from './name-model.ts'
 import { type FirstLook, MAX_SECOND, secondFeatures } from './second-look.ts'
+import type { Stretch } from './stretches.ts'
+import { addWeights, type WeightTable } from './weight-table.ts'
 
 const hashes = new Int32Array(MAX_FEATURES + MAX_SECOND)
 
-/** A model's tables as they are read fastest: what is looked at together lies together, as every miss of the cache costs. */
-interface Layout {
-  /** The print and the row of each feature, side by side, and one row more. */
-  features: Uint32Array
-  /** Label above weight. */
-  entries: Uint16Array
-}
+/** Sums a token has, where two looks are added up at once: the second's behind the first's. */
+export const BOTH = 2 * LABELS
 
-const layouts = new WeakMap<NameModel, Layout>()
-
-function layoutOf(model: NameModel): Layout {
-  const known = layouts.get(model)
-  if (known) return known
-  const { prints, rows, labels, weights } = model
-  const features = new Uint32Array(2 * rows.length)
-  rows.forEach((row, feature) => {
-    features[2 * feature] = prints[feature] ?? 0
-    features[2 * feature + 1] = row
-  })
-  const entries = Uint16Array.from(labels, (label, k) => (label << 8) | (weights[k]! & 0xff))
-  const made = { features, entries }
-  layouts.set(model, made)
-  return made
-}
-
-/** Adds the weights of the first `count` of `hashes` to the sums that begin at `at`. */
-function add({ bits, buckets }: NameModel, { features, entries }: Layout, count: number, sums: Int32Array, at: number) {
-  const shift = 32 - bits
-  for (let f = 0; f < count; f++) {
-    const hash = hashes[f]!
-    const bucket = hash >>> shift
-    const print = hash & 0xffff
-    const end = 2 * buckets[bucket + 1]!
-    for (let feature = 2 * buckets[bucket]!; feature < end; feature += 2) {
-      if (features[feature] !== print) continue
-      const last = features[feature + 3]!
-      for (let k = features[feature + 1]!; k < last; k++) {
-        const entry = entries[k]!
-        sums[at + (entry >> 8)]! += (entry << 24) >> 24
-      }
-      break
-    }
-  }
-}
-
-/** Adds up the weights of each token of the sentence from token `from` to `to`: `width` sums a token. */
-export function scoreLabels(model: NameModel, d: Described, from: number, to: number, width: number): Int32Array {
+/** Adds up the weights of each token of a stretch, `width` sums a token. */
+export function scoreWords(
+  table: WeightTable,
+  d: Described,
+  { from, to, sentence }: Stretch,
+  width: number,
+): Int32Array {
   const sums = new Int32Array((to - from) * width)
-  const layout = layoutOf(model)
-  for (let i = from; i < to; i++) add(model, layout, featuresOf(d, i, from, to, hashes), sums, (i - from) * width)
+  for (let i = from; i < to; i++) {
+    addWeights(table, hashes, featuresOf(d, i, sentence.from, sentence.to, hashes), sums, (i - from) * width)
+  }
   return sums
 }
 
-/**
- * The second look's sums of a sentence: `base`, what it makes of the words (`LABELS` a token of the article), and what it
- * makes of the first look. In a joined model the second look's labels stand behind the first's.
- */
-export function scoreAgain(
-  model: NameModel,
+/** Adds, of what the first look found, the weights of each token of a stretch to its sums, `BOTH` a token. */
+export function scoreFirstLook(
+  table: WeightTable,
   d: Described,
   seen: FirstLook,
-  base: Int16Array,
-  from: number,
-  to: number,
-): Int32Array {
-  const sums = new Int32Array((to - from) * LABELS)
-  const both = new Int32Array(2 * LABELS)
-  const layout = layoutOf(model)
+  { from, to, sentence }: Stretch,
+  sums: Int32Array,
+): void {
   for (let i = from; i < to; i++) {
-    both.fill(0)
-    add(model, layout, secondFeatures(seen, d, i, from, to, hashes, 0), both, 0)
-    for (let k = 0; k < LABELS; k++) sums[(i - from) * LABELS + k] = base[i * LABELS + k]! + both[LABELS + k]!
+    const count = secondFeatures(seen, d, i, sentence.from, sentence.to, hashes, 0)
+    addWeights(table, hashes, count, sums, (i - from) * BOTH)
   }
-  return sums
 }
 
-const NEVER = -(2 ** 30)
-const SOURCES: readonly (readonly number[])[] = Array.from({ length: LABELS }, (_, to) =>
-  Array.from({ length: LABELS }, (_, from) => from).filter((from) => follows(from, to)),
-)
+const NEVER = -(2 ** 29)
+
+/** For each label in turn, the labels that it may follow, and where they begin. */
+const SOURCES: number[] = []
+const FIRST_SOURCE: number[] = []
+for (let to = 0; to < LABELS; to++) {
+  FIRST_SOURCE.push(SOURCES.length)
+  for (let from = 0; from < LABELS; from++) if (follows(from, to)) SOURCES.push(from)
+}
+FIRST_SOURCE.push(SOURCES.length)
+
+let best = new Int32Array(0)
+let back = new Uint8Array(0)
 
 /**
- * The best labels of a sentence of so many tokens, by their scores, the first `LABELS` of `width` a token, and those of the
- * moves between them (Viterbi).
+ * The best labels of so many tokens, by their scores, the `LABELS` from `first` on of `width` a token, and those of the moves
+ * between them (Viterbi).
  */
-export function viterbi(
-  scores: ArrayLike<number>,
-  moves: ArrayLike<number>,
-  count: number,
-  width = LABELS,
-): Uint8Array {
-  const best = new Float64Array(count * LABELS).fill(NEVER)
-  const back = new Uint8Array(count * LABELS)
-  for (let k = 0; k < LABELS; k++) if (mayStart(k)) best[k] = scores[k]!
+export function viterbi(scores: Int32Array, moves: Int32Array, count: number, width = LABELS, first = 0): Uint8Array {
+  if (back.length < count * LABELS) {
+    best = new Int32Array(2 * count * LABELS)
+    back = new Uint8Array(2 * count * LABELS)
+  }
+  for (let k = 0; k < LABELS; k++) best[k] = mayStart(k) ? scores[first + k]! : NEVER
   for (let t = 1; t < count; t++) {
     const before = (t - 1) * LABELS
     for (let k = 0; k < LABELS; k++) {
-      let top = NEVER
+      let top = 2 * NEVER
       let chosen = 0
-      for (const j of SOURCES[k]!) {
-        const score = best[before + j]! + moves[j * LABELS + k]!
+      const end = FIRST_SOURCE[k + 1]!
+      for (let s = FIRST_SOURCE[k]!; s < end; s++) {
+        const source = SOURCES[s]!
+        const score = best[before + source]! + moves[source * LABELS + k]!
         if (score > top) {
           top = score
-          chosen = j
+          chosen = source
         }
       }
-      if (top <= NEVER / 2) continue
-      best[t * LABELS + k] = top + scores[t * width + k]!
+      best[t * LABELS + k] = top + scores[t * width + first + k]!
       back[t * LABELS + k] = chosen
     }
   }
   const labels = new Uint8Array(count)
-  let top = NEVER
+  let top = 2 * NEVER
   for (let k = 0; k < LABELS; k++) {
     if (mayEnd(k) && best[(count - 1) * LABELS + k]! > top) {
       top = best[(count - 1) * LABELS + k]!

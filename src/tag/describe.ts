@@ -1,5 +1,19 @@
 import type { Sentence, Tags, Tokens } from '../doc/tokens.ts'
-import { AFFIXES, BESIDE, type Described, HEADLINE, hash, LONGEST_WIDTH, plain, SHOUTED, TITLED } from './described.ts'
+import {
+  AFFIXES,
+  BESIDE,
+  CAPITAL,
+  CAPITALS,
+  type Described,
+  HAS_CAPITAL,
+  HEADLINE,
+  hash,
+  LONGEST_WIDTH,
+  NO_LETTER,
+  plain,
+  SHOUTED,
+  TITLED,
+} from './described.ts'
 import { lookElsewhere } from './elsewhere.ts'
 import type { NameLists } from './name-lists.ts'
 import { CLASS_WIDTH, type WordClasses } from './word-classes.ts'
@@ -103,8 +117,11 @@ function describeWord(out: Described, i: number, word: string, lower: string): v
   out.lower[i] = hash(low)
   out.shape[i] = shapeOf(word)
   const first = kindOf(word.charAt(0))
-  const hasLetter = word.toUpperCase() !== lower
-  out.capital[i] = hasLetter ? (first === 'X' ? 1 : 0) | (word.length > 1 && word.toUpperCase() === word ? 2 : 0) : 4
+  const upper = word.toUpperCase()
+  out.capital[i] =
+    (upper === lower ? NO_LETTER : first === 'X' ? CAPITAL : 0) |
+    (upper !== lower && word.length > 1 && upper === word ? CAPITALS : 0) |
+    (word !== lower ? HAS_CAPITAL : 0)
   for (let n = 1; n <= 4; n++) {
     out.affix[i * AFFIXES + n - 1] = hash(low, 0, Math.min(n, low.length))
     out.affix[i * AFFIXES + 3 + n] = hash(low, Math.max(0, low.length - n), low.length)
@@ -116,10 +133,10 @@ function mannerOf({ capital }: Described, { from, to, zone }: Sentence): number 
   let capitals = 0
   let shouted = 0
   for (let i = from; i < to; i++) {
-    if (capital[i]! & 4) continue
+    if (capital[i]! & NO_LETTER) continue
     words++
-    if (capital[i]! & 1) capitals++
-    if (capital[i]! & 2) shouted++
+    if (capital[i]! & CAPITAL) capitals++
+    if (capital[i]! & CAPITALS) shouted++
   }
   return (
     (words >= 3 && capitals > words * 0.65 ? TITLED : 0) |
@@ -132,16 +149,16 @@ function mannerOf({ capital }: Described, { from, to, zone }: Sentence): number 
 function findRuns(out: Described, tokens: Tokens, { from, to }: Sentence): void {
   const { capital, runFrom, runTo } = out
   for (let i = from; i < to; ) {
-    if ((capital[i]! & 1) === 0) {
+    if ((capital[i]! & CAPITAL) === 0) {
       i++
       continue
     }
     let end = i + 1
     while (end < to) {
-      if (capital[end]! & 1) end++
+      if (capital[end]! & CAPITAL) end++
       else if (
         end + 1 < to &&
-        capital[end + 1]! & 1 &&
+        capital[end + 1]! & CAPITAL &&
         /^(?:&|-|–|\.|@|['’]|de|da|dos|bin|al|el|van|von|der|du|la|le)$/.test(tokens.text(end))
       )
         end += 2

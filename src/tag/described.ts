@@ -10,6 +10,12 @@ export const TITLED = 1
 export const HEADLINE = 2
 export const SHOUTED = 4
 
+/** Of a word: it begins with a capital, all its letters are capitals, it has no letter, it has a capital somewhere. */
+export const CAPITAL = 1
+export const CAPITALS = 2
+export const NO_LETTER = 4
+export const HAS_CAPITAL = 8
+
 /** What the tagger sees of each token of an article, in typed arrays. */
 export interface Described {
   count: number
@@ -20,7 +26,7 @@ export interface Described {
   shape: Int32Array
   /** `AFFIXES` a token. */
   affix: Int32Array
-  /** 1: begins with a capital, 2: all letters are capitals, 4: no letter at all. */
+  /** `CAPITAL` and so on, as bits. */
   capital: Uint8Array
   pos: Int32Array
   /** `CLASS_WIDTH` a token. */

@@ -1,6 +1,6 @@
 import { mix2, mix3 } from '../base/mix.ts'
 import type { Sentence, Tokens } from '../doc/tokens.ts'
-import { BESIDE, type Described, LONGEST_WIDTH, SHOUTED, TITLED } from './described.ts'
+import { BESIDE, CAPITAL, CAPITALS, type Described, LONGEST_WIDTH, NO_LETTER, SHOUTED, TITLED } from './described.ts'
 
 const SEEN_LOWER = 1
 const SEEN_CAPITAL_INSIDE = 2
@@ -22,14 +22,14 @@ export function lookElsewhere(out: Described, tokens: Tokens, sentences: readonl
   for (const { from, to } of sentences) {
     const loud = (manner[from]! & (TITLED | SHOUTED)) !== 0
     for (let i = from; i < to; i++) {
-      if (capital[i]! & 4) continue
+      if (capital[i]! & NO_LETTER) continue
       const word = lower[i]!
       let seen = places.get(word)
       if (!seen) {
         seen = { at: [], bits: 0, best: -1 }
         places.set(word, seen)
       }
-      if ((capital[i]! & 1) === 0) {
+      if ((capital[i]! & CAPITAL) === 0) {
         seen.bits |= SEEN_LOWER
         continue
       }
@@ -63,7 +63,7 @@ export function lookElsewhere(out: Described, tokens: Tokens, sentences: readonl
         if (other > 0) out.beside[i * BESIDE + n++] = mix2(1, lower[other - 1]!)
         if (other + 1 < out.count) out.beside[i * BESIDE + n++] = mix2(2, lower[other + 1]!)
       }
-      if (capital[i]! & 2 && acronyms.size > 0) out.acronym[i] = acronyms.get(tokens.text(i)) ?? 0
+      if (capital[i]! & CAPITALS && acronyms.size > 0) out.acronym[i] = acronyms.get(tokens.text(i)) ?? 0
     }
   }
 }
@@ -73,7 +73,7 @@ function nameAcronym(acronyms: Map<string, number>, tokens: Tokens, out: Describ
   let initials = ''
   let last = from
   for (let i = from; i < to && i < from + 10; i++) {
-    if (out.capital[i]! & 1) {
+    if (out.capital[i]! & CAPITAL) {
       initials += tokens.source[tokens.start[i]!]
       last = i
       if (initials.length >= 2 && i === out.runTo[i]) acronyms.set(initials, out.lower[last]!)

@@ -1,6 +1,6 @@
 import { mix2 } from '../base/mix.ts'
 import type { Sentence } from '../doc/tokens.ts'
-import type { Described } from './described.ts'
+import { CAPITAL, type Described, NO_LETTER } from './described.ts'
 
 /** The lists a name can stand on; a name's lists are bits of a mask, in this order. */
 export const LISTS = [
@@ -63,8 +63,8 @@ export class NameLists {
   match(sentences: readonly Sentence[], { lower, capital, begins, inside, ends }: Described): void {
     for (const { from, to } of sentences) {
       for (let i = from; i < to; i++) {
-        if (capital[i]! & 4) continue
-        const may = capital[i]! & 1 ? -1 : IN_LOWER_CASE
+        if (capital[i]! & NO_LETTER) continue
+        const may = capital[i]! & CAPITAL ? -1 : IN_LOWER_CASE
         let hash = 0
         const last = Math.min(to, i + LONGEST)
         for (let end = i; end < last; end++) {

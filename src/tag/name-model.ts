@@ -1,36 +1,31 @@
 import { SetupError } from '../base/errors.ts'
 import { FEATURES_VERSION } from './features.ts'
-import { LABELS } from './labels.ts'
 import { NameLists } from './name-lists.ts'
+import { type NameModel, startsOf, tableOf, type WeightTable } from './weight-table.ts'
 import { CLASS_WIDTH, WordClasses } from './word-classes.ts'
 
-/**
- * A trained tagger. Features are known by the 32 bits of their hash: the upper `bits` (16 or more) name a bucket, the lower 16 are its
- * print, looked for among the prints of the bucket. Weights are whole numbers, so that sums are the same everywhere.
- */
-export interface NameModel {
-  bits: number
-  /** Where each bucket begins among the features; one more than there are buckets. */
-  buckets: Uint32Array
-  prints: Uint16Array
-  /** Where each feature's weights begin; one more than there are features. */
-  rows: Uint32Array
-  labels: Uint8Array
-  weights: Int8Array
-  /** From label to label, `LABELS` a row. */
-  moves: Int32Array
-  /** What a weight of 1 stands for. */
-  unit: number
+/** The tables that features read. */
+interface WordTables {
+  lists: NameLists
+  classes: WordClasses
 }
 
-/** A tagger with the tables its features read. */
-export interface NameTagger {
+/** A tagger as it is trained and written. */
+export interface TrainedTagger extends WordTables {
   /** Two looks at once: labels below `LABELS` are the first look's, those from there on the second's (`joinModels`). */
   model: NameModel
   /** From label to label, at the second look; those in `model` are the first's. */
   moves: Int32Array
-  lists: NameLists
-  classes: WordClasses
+}
+
+/** A tagger as it is read and run. */
+export interface NameTagger extends WordTables {
+  /** Both looks, as in `TrainedTagger`. */
+  table: WeightTable
+  firstMoves: Int32Array
+  moves: Int32Array
+  /** What a weight of 1 stands for. */
+  unit: number
 }
 
 const MODEL_PARTS = ['moves', 'buckets', 'prints', 'counts', 'labels', 'weights'] as const
@@ -59,129 +54,30 @@ export function readNameTagger(card: Record<string, unknown>, weights: Buffer): 
   }
   const [moves, buckets, prints, counts, labels, values] = parts.map(take)
   const [again, names, masks, words, classes] = tables.map(take)
+  const firstMoves = new Int32Array(moves!)
   return {
-    model: {
+    table: tableOf({
       bits,
       unit,
-      moves: new Int32Array(moves!),
-      buckets: sums(new Uint8Array(buckets!)),
+      moves: firstMoves,
+      buckets: startsOf(new Uint8Array(buckets!)),
       prints: new Uint16Array(prints!),
-      rows: sums(new Uint8Array(counts!)),
+      rows: startsOf(new Uint8Array(counts!)),
       labels: new Uint8Array(labels!),
       weights: new Int8Array(values!),
-    },
+    }),
+    firstMoves,
     moves: new Int32Array(again!),
+    unit,
     lists: new NameLists(new Int32Array(names!), new Uint16Array(masks!)),
     classes: new WordClasses(new Int32Array(words!), new Uint16Array(classes!)),
-  }
-}
-
-/** Where each of so many things begins. */
-function sums(counts: Uint8Array): Uint32Array {
-  const starts = new Uint32Array(counts.length + 1)
-  for (let i = 0; i < counts.length; i++) starts[i + 1] = starts[i]! + counts[i]!
-  return starts
-}
-
-/** Weights as training gives them: `LABELS` for each feature in `hashes`, in order. */
-export interface RealWeights {
-  hashes: Int32Array
-  state: Float32Array
-  move: Float32Array
-}
-
-/**
- * A tagger of the `keep` largest weights, in steps of a 127th of `clip`; a larger weight is cut to it. Of features with
- * the same bucket and print the first stays: give them by frequency.
- */
-export function packNameModel({ hashes, state, move }: RealWeights, keep: number, clip: number): NameModel {
-  const unit = clip / 127
-  const sizes = state.map(Math.abs).sort()
-  const least = Math.max(sizes[Math.max(0, sizes.length - keep)] ?? 0, unit / 2)
-  const kept: number[] = []
-  for (let f = 0; f < hashes.length; f++) {
-    for (let k = 0; k < LABELS; k++) {
-      if (Math.abs(state[f * LABELS + k]!) < least) continue
-      kept.push(f)
-      break
-    }
-  }
-  const bits = Math.max(16, Math.floor(Math.log2(kept.length / 2)))
-  kept.sort((a, b) => (hashes[a]! >>> 0 > hashes[b]! >>> 0 ? 1 : hashes[a]! >>> 0 < hashes[b]! >>> 0 ? -1 : a - b))
-  const buckets = new Uint8Array(2 ** bits)
-  const prints: number[] = []
-  const counts: number[] = []
-  const labels: number[] = []
-  const weights: number[] = []
-  let before = -1
-  for (const f of kept) {
-    const hash = hashes[f]!
-    const bucket = hash >>> (32 - bits)
-    const print = hash & 0xffff
-    if (buckets[bucket] === 255 || (bucket === before && prints.slice(-buckets[bucket]!).includes(print))) continue
-    before = bucket
-    buckets[bucket]!++
-    prints.push(print)
-    const start = labels.length
-    for (let k = 0; k < LABELS; k++) {
-      const weight = state[f * LABELS + k]!
-      if (Math.abs(weight) < least) continue
-      labels.push(k)
-      weights.push(Math.max(-127, Math.min(127, Math.round(weight / unit))))
-    }
-    counts.push(labels.length - start)
-  }
-  return {
-    bits,
-    unit,
-    buckets: sums(buckets),
-    prints: Uint16Array.from(prints),
-    rows: sums(Uint8Array.from(counts)),
-    labels: Uint8Array.from(labels),
-    weights: Int8Array.from(weights),
-    moves: Int32Array.from(move, (weight) => Math.round(weight / unit)),
-  }
-}
-
-/**
- * One model of two with the same unit, so that both looks are added up in one pass over the features. A feature's hash is
- * known again from its bucket and its print.
- */
-export function joinModels(first: NameModel, second: NameModel): NameModel {
-  const rows = new Map<number, [label: number, weight: number][]>()
-  for (const [model, shift] of [[first, 0] as const, [second, LABELS] as const]) {
-    for (let bucket = 0; bucket + 1 < model.buckets.length; bucket++) {
-      for (let feature = model.buckets[bucket]!; feature < model.buckets[bucket + 1]!; feature++) {
-        const low = model.prints[feature]! & (2 ** Math.min(16, 32 - model.bits) - 1)
-        const hash = ((bucket << (32 - model.bits)) | low) >>> 0
-        const row = rows.get(hash) ?? []
-        for (let k = model.rows[feature]!; k < model.rows[feature + 1]!; k++) {
-          row.push([model.labels[k]! + shift, model.weights[k]!])
-        }
-        rows.set(hash, row)
-      }
-    }
-  }
-  const { bits } = first
-  const sorted = [...rows].sort(([a], [b]) => a - b)
-  const buckets = new Uint8Array(2 ** bits)
-  for (const [hash] of sorted) buckets[hash >>> (32 - bits)]!++
-  return {
-    bits,
-    unit: first.unit,
-    moves: first.moves,
-    buckets: sums(buckets),
-    prints: Uint16Array.from(sorted, ([hash]) => hash & 0xffff),
-    rows: sums(Uint8Array.from(sorted, ([, row]) => row.length)),
-    labels: Uint8Array.from(sorted.flatMap(([, row]) => row.map(([label]) => label))),
-    weights: Int8Array.from(sorted.flatMap(([, row]) => row.map(([, weight]) => weight))),
   }
 }
 
 /** What `readNameTagger` reads. */
 export function writeNameTagger(
   name: string,
-  { model, moves, lists, classes }: NameTagger,
+  { model, moves, lists, classes }: TrainedTagger,
 ): { card: Card; weights: Buffer } {
   const chunks: Buffer[] = []
   const put = (view: ArrayBufferView): number => {

@@ -1,5 +1,5 @@
 import { mix2, mix3 } from '../base/mix.ts'
-import type { Described } from './described.ts'
+import { CAPITAL, type Described } from './described.ts'
 import { KINDS, kindOf, OUTSIDE, partOf, SINGLE } from './labels.ts'
 
 /** What a first look at the whole article found, as the second look sees it. */
@@ -21,7 +21,7 @@ export function gatherFirstLook({ count, lower, capital }: Described, labels: Ui
   const kindAt = (i: number): number => (labels[i] === OUTSIDE ? NONE : kindOf(labels[i]!))
   const isLonger = (i: number): boolean => labels[i] !== OUTSIDE && partOf(labels[i]!) !== SINGLE
   for (let i = 0; i < count; i++) {
-    if ((capital[i]! & 1) === 0) continue
+    if ((capital[i]! & CAPITAL) === 0) continue
     let cast = votes.get(lower[i]!)
     if (!cast) {
       cast = new Int32Array(WIDTH * 2)
@@ -34,7 +34,7 @@ export function gatherFirstLook({ count, lower, capital }: Described, labels: Ui
   const longer = new Uint8Array(count)
   for (let i = 0; i < count; i++) {
     const cast = votes.get(lower[i]!)
-    if ((capital[i]! & 1) === 0 || !cast) continue
+    if ((capital[i]! & CAPITAL) === 0 || !cast) continue
     const own = kindAt(i)
     others[i] = winner(cast, 0, own)
     longer[i] = winner(cast, WIDTH, isLonger(i) ? own : -1)

@@ -2,16 +2,16 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '../base/hash.ts'
 import { sentences, tags, tokens } from '../doc/layers.ts'
-import type { Sentence } from '../doc/tokens.ts'
 import { composePipeline, PIPELINES } from '../pipeline/load.ts'
 import type { Annotate } from '../stage/compose.ts'
 import { describe } from '../tag/describe.ts'
 import type { Described } from '../tag/described.ts'
 import { featuresOf, MAX_FEATURES } from '../tag/features.ts'
 import { KINDS } from '../tag/labels.ts'
-import { joinModels, type NameTagger, packNameModel, type RealWeights, writeNameTagger } from '../tag/name-model.ts'
+import { type NameTagger, readNameTagger, writeNameTagger } from '../tag/name-model.ts'
 import { findNames, firstLabels } from '../tag/names.ts'
 import { type FirstLook, gatherFirstLook, MAX_SECOND, secondFeatures } from '../tag/second-look.ts'
+import { type Stretch, stretchesOf } from '../tag/stretches.ts'
 import { CLASS_WIDTH, WordClasses } from '../tag/word-classes.ts'
 import { type CrfRecipe, CrfTrainer, type Example } from './crf.ts'
 import { nameCard } from './name-card.ts'
@@ -19,6 +19,7 @@ import { learnClasses } from './name-classes.ts'
 import { asArticle, readNamedTexts, readText, readTraining } from './name-data.ts'
 import { buildNameLists } from './name-lists.ts'
 import { type Score, scoreNames } from './name-score.ts'
+import { joinModels, packNameModel, type RealWeights } from './pack-names.ts'
 
 const RECIPE = { epochs: 7, averaged: 3, rate: 0.1, dropout: 0.55, l2: 0, seed: 1 }
 /** Of the first looks that the second one learns from: each at a part of the texts by a tagger of the other parts. */
@@ -52,7 +53,13 @@ export async function trainNames({ data, out, cache, say }: NameTraining): Promi
   const texts = readTraining(data).map(({ text, set }): LearningText => {
     const { tokens, sentences, tags, allowed } = readText(text, set, annotate)
     const described = describe(tokens, sentences, tags, lists, classes)
-    return { sentences, allowed, described, weight: set.weight ?? 1, seen: undefined }
+    return {
+      stretches: stretchesOf(described, sentences),
+      allowed,
+      described,
+      weight: set.weight ?? 1,
+      seen: undefined,
+    }
   })
   say(`${texts.length} texts`)
   const first = packNameModel(learn(texts, RECIPE, say), KEEP, CLIP)
@@ -60,26 +67,27 @@ export async function trainNames({ data, out, cache, say }: NameTraining): Promi
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = texts.filter((_, i) => i % FOLDS !== fold)
     const model = packNameModel(learn(others, FOLD_RECIPE, say), KEEP, CLIP)
-    texts.forEach(({ described, sentences }, i) => {
-      if (i % FOLDS === fold) seen[i] = gatherFirstLook(described, firstLabels(model, described, sentences))
+    texts.forEach(({ described, stretches }, i) => {
+      if (i % FOLDS === fold) seen[i] = gatherFirstLook(described, firstLabels(model, described, stretches))
     })
   }
   const again = texts.map((text, i) => ({ ...text, seen: seen[i] }))
   const second = packNameModel(learn(again, RECIPE, say), KEEP, CLIP)
-  const tagger: NameTagger = { model: joinModels(first, second), moves: second.moves, lists, classes }
+  const trained = { model: joinModels(first, second), moves: second.moves, lists, classes }
+  const { card, weights } = writeNameTagger('names-en', trained)
+  const tagger = readNameTagger({ ...card }, weights)
   const scores = new Map(DEVELOPMENT_SETS.map((set) => [set, scoreSet(data, set, annotate, tagger)]))
   for (const [set, score] of scores)
     say(`${set}: ${[...score].map(([type, { f1 }]) => `${type} ${(100 * f1).toFixed(2)}`)}`)
-  const { card, weights: bytes } = writeNameTagger('names-en', tagger)
   const folder = join(out, 'names-en')
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'weights.bin'), bytes)
-  writeFileSync(join(folder, 'model.json'), `${JSON.stringify({ ...card, sha256: sha256(bytes) })}\n`)
+  writeFileSync(join(folder, 'weights.bin'), weights)
+  writeFileSync(join(folder, 'model.json'), `${JSON.stringify({ ...card, sha256: sha256(weights) })}\n`)
   writeFileSync(join(folder, 'card.md'), nameCard(RECIPE.seed, scores))
 }
 
 interface LearningText {
-  sentences: readonly Sentence[]
+  stretches: readonly Stretch[]
   allowed: Int32Array
   described: Described
   weight: number
@@ -88,15 +96,15 @@ interface LearningText {
 
 /** Calls `use` with each token's features, the first `count` of `into`. */
 function eachToken(
-  { sentences, described, seen }: LearningText,
+  { stretches, described, seen }: LearningText,
   into: Int32Array,
-  use: (count: number, i: number, sentence: Sentence) => void,
+  use: (count: number, i: number, stretch: Stretch) => void,
 ): void {
-  for (const sentence of sentences) {
-    const { from, to } = sentence
-    for (let i = from; i < to; i++) {
+  for (const stretch of stretches) {
+    const { from, to } = stretch.sentence
+    for (let i = stretch.from; i < stretch.to; i++) {
       const count = featuresOf(described, i, from, to, into)
-      use(seen ? secondFeatures(seen, described, i, from, to, into, count) : count, i, sentence)
+      use(seen ? secondFeatures(seen, described, i, from, to, into, count) : count, i, stretch)
     }
   }
 }

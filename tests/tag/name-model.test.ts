@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { SetupError } from '../../src/base/errors.ts'
 import { LABELS } from '../../src/tag/labels.ts'
 import { NameLists } from '../../src/tag/name-lists.ts'
-import { joinModels, packNameModel, readNameTagger, writeNameTagger } from '../../src/tag/name-model.ts'
+import { readNameTagger, writeNameTagger } from '../../src/tag/name-model.ts'
+import { addWeights, tableOf } from '../../src/tag/weight-table.ts'
 import { WordClasses } from '../../src/tag/word-classes.ts'
+import { joinModels, packNameModel } from '../../src/train/pack-names.ts'
 
 const HASHES = Int32Array.from({ length: 200 }, (_, i) => Math.imul(i + 1, 0x9e3779b1))
 const STATE = Float32Array.from({ length: 200 * LABELS }, (_, k) => (k % 7 === 0 ? (k % 40) / 10 - 2 : 0))
@@ -14,39 +16,27 @@ const lists = NameLists.of(new Map([[42, 3]]))
 const joined = joinModels(model, model)
 const tagger = { model: joined, moves: model.moves, lists, classes: WordClasses.none() }
 
+const { card, weights } = writeNameTagger('tiny', tagger)
+const read = readNameTagger(JSON.parse(JSON.stringify(card)), weights)
+
 test('what is written is read again', () => {
-  const { card, weights } = writeNameTagger('tiny', tagger)
-  const read = readNameTagger(JSON.parse(JSON.stringify(card)), weights)
-  expect(read.model).toEqual(joined)
+  expect(read.table).toEqual(tableOf(joined))
+  expect(read.firstMoves).toEqual(model.moves)
   expect(read.moves).toEqual(model.moves)
   expect(read.lists.maskOf(42)).toBe(3)
   expect(read.lists.maskOf(43)).toBe(0)
 })
 
-test('a packed weight is the weight it was, to half a step', () => {
-  const feature = model.prints.indexOf(HASHES[0]! & 0xffff)
-  for (let k = model.rows[feature]!; k < model.rows[feature + 1]!; k++) {
-    expect(Math.abs(model.weights[k]! * model.unit - STATE[model.labels[k]!]!)).toBeLessThanOrEqual(model.unit / 2)
-  }
-})
-
-test('only the largest weights are kept when there are too many', () => {
-  const small = packNameModel({ hashes: HASHES, state: STATE, move: MOVE }, 50, 4)
-  expect(small.weights.length).toBeLessThan(120)
-  const least = Math.min(...small.weights.map(Math.abs))
-  expect(least * small.unit).toBeGreaterThan(1.5)
-})
-
-test('two looks are one model, the labels of the second behind those of the first', () => {
-  expect(joined.prints).toEqual(model.prints)
-  const row = (of: typeof model, feature: number) => of.labels.slice(of.rows[feature]!, of.rows[feature + 1]!)
-  for (let feature = 0; feature < model.prints.length; feature++) {
-    const labels = [...row(model, feature)]
-    expect([...row(joined, feature)]).toEqual([...labels, ...labels.map((label) => label + LABELS)])
-  }
-})
-
 test('weights that were learned with other features are refused', () => {
-  const { card, weights } = writeNameTagger('tiny', tagger)
   expect(() => readNameTagger({ ...card, features: -1 }, weights)).toThrow(SetupError)
+})
+
+test('the weights of a token’s features are added up by their labels', () => {
+  const sums = new Int32Array(3 * LABELS)
+  const hashes = Int32Array.of(HASHES[3]!, 12345, HASHES[7]!)
+  addWeights(read.table, hashes, 3, sums, LABELS)
+  for (let k = 0; k < LABELS; k++) {
+    const real = Math.round(STATE[3 * LABELS + k]! / model.unit) + Math.round(STATE[7 * LABELS + k]! / model.unit)
+    expect([sums[k], sums[LABELS + k]!, sums[2 * LABELS + k]]).toEqual([0, real, real])
+  }
 })
