@@ -46,9 +46,12 @@ export const Fact = z.object({
 })
 export type Fact = z.infer<typeof Fact>
 
-/** A statement by place: the source, the words that tell it speaks, and what it says in one stretch or several. */
+/**
+ * A statement or an attitude by place: whose it is, where the text says so, the words that tell it, and what it is about in
+ * one stretch or several.
+ */
 export interface Said {
-  source: Span
+  source?: Span
   cue: Span
   contents: readonly Span[]
 }

@@ -49,5 +49,8 @@ export const links = layer<ReadonlyMap<string, readonly Link[]>>('links')
 /** Sorted by evidence, then type; ids are `F1`, `F2`, … in that order. */
 export const facts = layer<readonly Fact[]>('facts')
 
-/** Who says what, by place: sorted by cue. A quotation that its cue cuts has several contents. */
+/**
+ * Who says, wants or thinks what, by place: sorted by cue. A quotation that its cue cuts has several contents. What is
+ * told inside of another statement is none of its own.
+ */
 export const statements = layer<readonly Said[]>('statements')

@@ -147,11 +147,11 @@ function until(view: View, index: number, from: number, end: number): number {
   return end
 }
 
-/** Without marks and coordinators at the edges. */
-export function trimmed(view: View, { from, to }: Stretch): Stretch | undefined {
+/** Without marks and coordinators at the edges; nothing where fewer than `least` tokens are left. */
+export function trimmed(view: View, { from, to }: Stretch, least = 2): Stretch | undefined {
   while (from < to && view.tags.upos[from] === 'PUNCT') from++
   while (to > from && (view.tags.upos[to - 1] === 'PUNCT' || view.tags.upos[to - 1] === 'CCONJ')) to--
-  return to - from > 1 ? { from, to } : undefined
+  return to - from >= least ? { from, to } : undefined
 }
 
 /** *according to* and its like at token `i`: how many tokens it has. */

@@ -73,13 +73,13 @@ export class View {
     const others = new Map<number, Mentioned>()
     for (const entity of entities) {
       for (const mention of entity.mentions) {
-        const mentioned = { entity, mention, ...this.#range(mention) }
+        const mentioned = { entity, mention, ...this.stretch(mention) }
         if (mention.kind === 'name') names.push(mentioned)
         else others.set(mentioned.to - 1, mentioned)
       }
     }
     this.names = names.sort((a, b) => a.from - b.from)
-    this.values = values.map((value) => ({ value, ...this.#range(value) }))
+    this.values = values.map((value) => ({ value, ...this.stretch(value) }))
     this.#otherAt = others
     this.#nameAt = this.#cover(this.names)
     this.#valueAt = this.#cover(this.values)
@@ -90,7 +90,8 @@ export class View {
     this.#children = children
   }
 
-  #range(span: Span): { from: number; to: number } {
+  /** The tokens that a span touches. */
+  stretch(span: Span): { from: number; to: number } {
     return { from: this.tokens.at(span.start), to: this.tokens.at(span.end - 1) + 1 }
   }
 

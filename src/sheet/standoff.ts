@@ -54,7 +54,7 @@ export const STANDOFF: Readonly<Record<string, Standoff>> = {
     needs: [statements],
     of: (document) =>
       document.get(statements).map(({ source, cue, contents }) => ({
-        source: [pair(source)],
+        source: source ? [pair(source)] : [],
         cue: [pair(cue)],
         content: contents.map(pair),
       })),

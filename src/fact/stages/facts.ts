@@ -13,11 +13,14 @@ import {
   values,
 } from '../../doc/layers.ts'
 import { bySpan, type Span } from '../../doc/span.ts'
+import { Tree } from '../../parse/tree.ts'
 import { stage } from '../../stage/stage.ts'
 import { assemble, distinct, type Qualified, refusal } from '../assemble.ts'
-import { loadLexicons } from '../lexicons.ts'
+import { attitudesOf } from '../attitudes.ts'
+import { type Lexicons, loadLexicons } from '../lexicons.ts'
 import { grammarAt } from '../qualify.ts'
 import { FACT_RULES } from '../rules.ts'
+import type { Stretch } from '../speech.ts'
 import { View } from '../view.ts'
 
 /** Runs every fact rule over the article, answers the grammar of what they propose, and keeps one of each fact. */
@@ -61,9 +64,13 @@ export default stage({
       })
       const kept = distinct(rest, (loser) => refuse(loser, 'another proposal says the same'))
       for (const proposal of kept) say.trace?.({ rule: ruleOf(proposal), ...proposal.evidence, verdict: 'kept' })
+      const said = outermost(saidIn(kept))
       return {
         facts: assemble(layers.article.text, kept, layers.entities, layers.values),
-        statements: saidIn(kept),
+        statements: [
+          ...said,
+          ...attitudesBeside(view, new Tree(layers.tokens, layers.tags, layers.parse), said, lexicons),
+        ].sort((a, b) => bySpan(a.cue, b.cue)),
       }
     }
   },
@@ -83,6 +90,23 @@ function saidIn(proposals: readonly Qualified[]): Said[] {
   const found = [...byCue.values()]
   for (const { contents } of found) contents.sort(bySpan)
   return found.sort((a, b) => bySpan(a.cue, b.cue))
+}
+
+/** Without what is said inside of what somebody else says. */
+function outermost(said: readonly Said[]): Said[] {
+  const contents = said.flatMap((one) => one.contents)
+  return said.filter(({ cue }) => !contents.some(({ start, end }) => start <= cue.start && cue.end <= end))
+}
+
+/** What people think of things, where no statement tells it. */
+function attitudesBeside(view: View, tree: Tree, said: readonly Said[], { attitudes }: Lexicons): Said[] {
+  const contents = said.flatMap((one) => one.contents.map((span) => view.stretch(span)))
+  const span = ({ from, to }: Stretch): Span => view.span(from, to)
+  return attitudesOf(view, tree, attitudes, contents).map(({ source, cue, contents }) => ({
+    ...(source && { source: span(source) }),
+    cue: span(cue),
+    contents: contents.map(span),
+  }))
 }
 
 /** Does a fact say all that an action of the same clause would say? */
