@@ -34,7 +34,7 @@ const looksLikeYear = ({ bare, number }: Numeral): boolean => bare && number >= 
 
 /** `two or three`, but `25k or 40k` are two amounts; `sold 10 cents to $2` is none either. */
 function joins(lexemes: Lexemes, first: Numeral, last: Numeral): boolean {
-  const word = lexemes.lower[first.to]!
+  const word = lexemes.lower(first.to)
   if (word === 'or') return first.magnitude === 1 && last.number <= first.number * 3
   return word !== 'to' || !lexemes.is(first.from - 1, 'from') || !changes(lexemes, first.from - 1)
 }
@@ -49,8 +49,8 @@ const BACK = 8
 /** Does something change from one figure to another? Then the figures are two values and no range. */
 export function changes(lexemes: Lexemes, at: number): boolean {
   for (let i = at; i > at - BACK && i >= 0 && lexemes.limit[i] === lexemes.limit[at]; i--) {
-    if (CHANGES.has(lexemes.lower[i]!)) return true
-    if (lexemes.lower[i] === '.' || lexemes.lower[i] === ';') return false
+    if (CHANGES.has(lexemes.lower(i))) return true
+    if (lexemes.lower(i) === '.' || lexemes.lower(i) === ';') return false
   }
   return false
 }
@@ -64,15 +64,15 @@ export function rangeOf(first: Numeral, last: Numeral): { number: number; number
 
 /** The lexeme behind what joins the ends of a range, `from` being where the range begins. */
 export function afterJoin(lexemes: Lexemes, from: number, at: number): number | undefined {
-  const { lower } = lexemes
   if (at + 1 >= lexemes.limit[from]!) return undefined
-  const word = lower[at]!
+  const word = lexemes.lower(at)
   if (DASHES.has(word)) {
-    if (DASHES.has(lower[at + 1]!)) return undefined
-    if (lower[at + 1] === 'to' && lexemes.glued(at + 1)) return DASHES.has(lower[at + 2]!) ? at + 3 : undefined
+    if (DASHES.has(lexemes.lower(at + 1))) return undefined
+    if (lexemes.lower(at + 1) === 'to' && lexemes.glued(at + 1))
+      return DASHES.has(lexemes.lower(at + 2)) ? at + 3 : undefined
     return lexemes.glued(at) === lexemes.glued(at + 1) || word === '–' ? at + 1 : undefined
   }
   if (word === 'to' || word === 'or') return at + 1
-  if (word === 'and' && lower[from - 1] === 'between') return at + 1
+  if (word === 'and' && lexemes.lower(from - 1) === 'between') return at + 1
   return undefined
 }

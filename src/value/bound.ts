@@ -112,8 +112,8 @@ export function readBound(lexemes: Lexemes, from: number, to: number, floor: num
 function boundByVerb(lexemes: Lexemes, start: number, low: number): Bound | undefined {
   const at = lexemes.is(start - 1, 'the') ? start - 2 : start - 1
   if (at < low) return undefined
-  if (TOPPED.has(lexemes.lower[at]!)) return 'above'
-  return REACHING.has(lexemes.lower[at]!) ? 'about-below' : undefined
+  if (TOPPED.has(lexemes.lower(at))) return 'above'
+  return REACHING.has(lexemes.lower(at)) ? 'about-below' : undefined
 }
 
 const BY_PREPOSITION: Readonly<Record<string, Bound>> = {
@@ -128,7 +128,7 @@ const BY_PREPOSITION: Readonly<Record<string, Bound>> = {
 
 /** The bound that a preposition sets on a date: *by 2024*, *since 2018*. The preposition is no part of the value. */
 export function boundOfDate(lexemes: Lexemes, from: number): Bound | undefined {
-  const word = lexemes.lower[from - 1]
+  const word = lexemes.lower(from - 1)
   return word === 'from' || word === undefined || lexemes.limit[from - 1] !== lexemes.limit[from]
     ? undefined
     : BY_PREPOSITION[word]

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Published } from '../doc/article.ts'
+import { civilOf, type Day, dayNumber, four, isoOf, two, weekdayOf } from './days.ts'
 
 /** The date of publication, to which relative dates are resolved, as precisely as it is known. */
 export interface Anchor {
@@ -7,7 +8,7 @@ export interface Anchor {
   /** 1 to 12; undefined when only the year is known. */
   month: number | undefined
   /** Undefined when only the month is known. */
-  day: Temporal.PlainDate | undefined
+  day: Day | undefined
 }
 
 export function anchorOf(published: Published | null): Anchor | undefined {
@@ -15,7 +16,7 @@ export function anchorOf(published: Published | null): Anchor | undefined {
   if (!parts) return undefined
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
   if (parts[3] === undefined) return { year, month: parts[2] === undefined ? undefined : month, day: undefined }
-  return { year, month, day: Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' }) }
+  return { year, month, day: dayNumber(year, month, Math.min(day, daysIn(year, month))) }
 }
 
 /** A stretch of days with its EDTF expression; both ends are inclusive. */
@@ -26,11 +27,10 @@ export interface Period {
   grain: string
 }
 
-const two = (n: number): string => String(n).padStart(2, '0')
-const four = (n: number): string => String(n).padStart(4, '0')
+const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 export const daysIn = (year: number, month: number): number =>
-  new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : DAYS_IN[month - 1]!
 
 export const isDay = (year: number, month: number, day: number): boolean =>
   month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
@@ -40,8 +40,9 @@ export function dayOf(year: number, month: number, day: number): Period {
   return { iso, from: iso, to: iso, grain: 'day' }
 }
 
-export function dayAt(date: Temporal.PlainDate): Period {
-  return dayOf(date.year, date.month, date.day)
+export function dayAt(day: Day): Period {
+  const iso = isoOf(day)
+  return { iso, from: iso, to: iso, grain: 'day' }
 }
 
 /** Months are counted on over the ends of years: month 13 is next January. */
@@ -88,20 +89,18 @@ export function seasonOf(year: number, season: number): Period {
 }
 
 /** The ISO week, Monday to Sunday, that a day lies in. */
-export function weekOf(date: Temporal.PlainDate): Period {
-  const monday = date.subtract({ days: date.dayOfWeek - 1 })
-  return {
-    iso: `${four(date.yearOfWeek!)}-W${two(date.weekOfYear!)}`,
-    from: monday.toString(),
-    to: monday.add({ days: 6 }).toString(),
-    grain: 'week',
-  }
+export function weekOf(day: Day): Period {
+  const monday = day - weekdayOf(day) + 1
+  // A week is of the year that its Thursday is of.
+  const { year } = civilOf(monday + 3)
+  const week = Math.floor((monday + 3 - dayNumber(year, 1, 1)) / 7) + 1
+  return { iso: `${four(year)}-W${two(week)}`, from: isoOf(monday), to: isoOf(monday + 6), grain: 'week' }
 }
 
 /** Saturday and Sunday of the week that a day lies in. */
-export function weekendOf(date: Temporal.PlainDate): Period {
-  const saturday = date.add({ days: 6 - date.dayOfWeek })
-  const [from, to] = [saturday.toString(), saturday.add({ days: 1 }).toString()]
+export function weekendOf(day: Day): Period {
+  const saturday = day + 6 - weekdayOf(day)
+  const [from, to] = [isoOf(saturday), isoOf(saturday + 1)]
   return { iso: `${from}/${to}`, from, to, grain: 'weekend' }
 }
 
@@ -122,12 +121,12 @@ export type StepUnit = 'day' | 'week' | 'month' | 'year'
 export function stepFrom(anchor: Anchor, unit: StepUnit, count: number): Period | undefined {
   if (unit === 'year') return yearOf(anchor.year + count)
   if (unit === 'month') return anchor.month === undefined ? undefined : monthOf(anchor.year, anchor.month + count)
-  if (!anchor.day || Math.abs(count) > 1e6) return undefined
-  return unit === 'day' ? dayAt(anchor.day.add({ days: count })) : weekOf(anchor.day.add({ days: 7 * count }))
+  if (anchor.day === undefined || Math.abs(count) > 1e6) return undefined
+  return unit === 'day' ? dayAt(anchor.day + count) : weekOf(anchor.day + 7 * count)
 }
 
 /** Easter Sunday of the Western churches (the Gregorian computus of Meeus, Jones and Butcher). */
-export function easterOf(year: number): Temporal.PlainDate {
+export function easterOf(year: number): Day {
   const a = year % 19
   const b = Math.floor(year / 100)
   const c = year % 100
@@ -135,17 +134,18 @@ export function easterOf(year: number): Temporal.PlainDate {
   const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
   const m = Math.floor((a + 11 * h + 22 * l) / 451)
   const n = h + l - 7 * m + 114
-  return Temporal.PlainDate.from({ year, month: Math.floor(n / 31), day: (n % 31) + 1 })
+  return dayNumber(year, Math.floor(n / 31), (n % 31) + 1)
 }
 
 /** The nth weekday (1 Monday) of a month; -1 is the last. */
-export function nthWeekday(year: number, month: number, weekday: number, nth: number): Temporal.PlainDate {
-  const first = Temporal.PlainDate.from({ year, month, day: 1 })
-  const early = first.add({ days: (weekday - first.dayOfWeek + 7) % 7 })
-  if (nth > 0) return early.add({ days: 7 * (nth - 1) })
-  const late = early.add({ days: 28 })
-  return late.month === month ? late : early.add({ days: 21 })
+export function nthWeekday(year: number, month: number, weekday: number, nth: number): Day {
+  const first = dayNumber(year, month, 1)
+  const early = first + ((weekday - weekdayOf(first) + 7) % 7)
+  if (nth > 0) return early + 7 * (nth - 1)
+  return civilOf(early + 28).month === month ? early + 28 : early + 21
 }
 
-export const plainDate = (year: number, month: number, day: number): Temporal.PlainDate =>
-  Temporal.PlainDate.from({ year, month, day })
+/** The same day of the month or year before; the last of its month where that is shorter. */
+export function monthsBefore(day: Day, months: number): string {
+  return Temporal.PlainDate.from(isoOf(day)).subtract({ months }).toString()
+}

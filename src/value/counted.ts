@@ -17,12 +17,12 @@ const MAX_WORDS = 7
 export function countedAt(reading: Reading, i: number, amount?: Amount): { unit: string; to: number } | undefined {
   const { lexemes } = reading
   const limit = Math.min(lexemes.limit[i] ?? 0, i + MAX_WORDS)
-  const dash = DASHES.has(lexemes.lower[i] ?? '') && lexemes.glued(i) && lexemes.glued(i + 1)
+  const dash = DASHES.has(lexemes.lower(i)) && lexemes.glued(i) && lexemes.glued(i + 1)
   if (lexemes.glued(i) && !dash) return undefined
   const one = amount !== undefined && amount.numberTo === undefined && Math.abs(amount.number) === 1
   let at = dash ? i + 1 : i
   // "15 year-old students" is an age, "a two year deal" a duration.
-  if (TIME_UNITS.has(lexemes.lower[at] ?? '')) return undefined
+  if (TIME_UNITS.has(lexemes.lower(at))) return undefined
   if (dash)
     return reading.tag(at).startsWith('NN') && lexemes.isWord(at) && amount !== undefined && amount.number > 1
       ? { unit: reading.lemma(at), to: at + 1 }
@@ -31,10 +31,10 @@ export function countedAt(reading: Reading, i: number, amount?: Amount): { unit:
     const tag = reading.tag(at)
     if (!lexemes.isWord(at)) {
       //  first-team players, "smart" homes
-      if (DASHES.has(lexemes.lower[at]!) && lexemes.glued(at) && lexemes.glued(at + 1)) continue
+      if (DASHES.has(lexemes.lower(at)) && lexemes.glued(at) && lexemes.glued(at + 1)) continue
       return undefined
     }
-    const word = lexemes.lower[at]!
+    const word = lexemes.lower(at)
     //  combined digital and physical sales
     //                   ^^^
     if (
@@ -52,7 +52,7 @@ export function countedAt(reading: Reading, i: number, amount?: Amount): { unit:
       const next = reading.tag(at + 1)
       const goesOn =
         (next === 'NNS' ||
-          (next === 'NN' && COLLECTIVE.has(lexemes.lower[at + 1]!)) ||
+          (next === 'NN' && COLLECTIVE.has(lexemes.lower(at + 1))) ||
           (tag === 'NNPS' && next.startsWith('NN'))) &&
         at + 1 < limit
       if (!goesOn) return { unit: singular(reading, at), to: at + 1 }
@@ -60,7 +60,7 @@ export function countedAt(reading: Reading, i: number, amount?: Amount): { unit:
     }
     if (tag === 'NN' || tag === 'NNP') {
       const next = reading.tag(at + 1)
-      if (one && tag === 'NN' && !next.startsWith('NN') && !DASHES.has(lexemes.lower[at + 1] ?? ''))
+      if (one && tag === 'NN' && !next.startsWith('NN') && !DASHES.has(lexemes.lower(at + 1)))
         return { unit: singular(reading, at), to: at + 1 }
       continue
     }
@@ -85,7 +85,7 @@ const PLURALS: Readonly<Record<string, string>> = {
 }
 
 function singular(reading: Reading, i: number): string {
-  const word = reading.lexemes.lower[i]!
+  const word = reading.lexemes.lower(i)
   if (PLURALS[word] !== undefined) return PLURALS[word]
   const lemma = reading.lemma(i)
   return lemma === word && word.endsWith('s') && !word.endsWith('ss') && !COLLECTIVE.has(word)

@@ -8,10 +8,10 @@ const PER = new Set(['a', 'an', 'per', 'each', 'every', '/'])
 /** Pounds are a weight before *of* or among kilos; *won*, *sol*, *mark* and *real* are words too. */
 export function isMoney(reading: Reading, i: number, at: number, to: number): boolean {
   const { lexemes } = reading
-  const word = lexemes.lower[to - 1]!
+  const word = lexemes.lower(to - 1)
   if ((word === 'pounds' || word === 'pound') && to - at === 1) {
     if (lexemes.is(to, 'of') || lexemes.is(to, '(') || lexemes.is(to, 'per')) return false
-    const next = lexemes.lower[to]
+    const next = lexemes.lower(to)
     return !(next === 'heavier' || next === 'lighter' || next === 'overweight' || next === '-')
   }
   if (word === 'won' && to - at === 1) {
@@ -24,7 +24,7 @@ export function isMoney(reading: Reading, i: number, at: number, to: number): bo
     )
   }
   if (word === 'mark' || word === 'marks')
-    return (reading.numeral(i)?.number ?? 0) >= 100 || lexemes.lower[to - 2] === 'german'
+    return (reading.numeral(i)?.number ?? 0) >= 100 || lexemes.lower(to - 2) === 'german'
   if (
     word === 'real' ||
     word === 'sol' ||
@@ -63,7 +63,7 @@ const DOLLARS = new Set(['AUD', 'CAD', 'NZD', 'SGD'])
 
 function perAt(reading: Reading, at: number): string | undefined {
   const { lexemes } = reading
-  const word = lexemes.lower[at]
+  const word = lexemes.lower(at)
   if (word === undefined || !PER.has(word) || lexemes.limit[at] !== lexemes.limit[at - 1]) return undefined
   if (word === 'each') return undefined
   const noun = reading.lemma(at + 1)

@@ -26,7 +26,7 @@ export function yearTailAt(reading: Reading, i: number): { year: number; to: num
     return lexemes.is(i, 'of') ? { year: anchor.year, to: at + 2 } : undefined
   const the = lexemes.is(at, 'the') ? at + 1 : at
   if (!lexemes.is(the + 1, 'year')) return undefined
-  const step = YEAR_STEPS[lexemes.lower[the]!]
+  const step = YEAR_STEPS[lexemes.lower(the)]
   return step === undefined ? undefined : { year: anchor.year + step, to: the + 2 }
 }
 
@@ -116,13 +116,13 @@ const clockBehind = ({ lexemes }: Reading, i: number): boolean =>
 /** `2022-07-26`, `07/26/2022`, `26/07/2022`, `26.07.2022`. The order of day and month is read where only one can be. */
 export function numericAt(reading: Reading, i: number): DateAt | undefined {
   const { lexemes } = reading
-  if (!lexemes.isNumber(i) || (lexemes.glued(i) && lexemes.lower[i - 1] !== '(')) return undefined
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(lexemes.lower[i]!)
+  if (!lexemes.isNumber(i) || (lexemes.glued(i) && lexemes.lower(i - 1) !== '(')) return undefined
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(lexemes.lower(i))
   if (dotted) return numeric(Number(dotted[1]), Number(dotted[2]), Number(dotted[3]), i + 1, 'day')
-  const mark = lexemes.lower[i + 1]
-  if ((mark !== '-' && mark !== '/') || lexemes.lower[i + 3] !== mark || i + 4 >= lexemes.limit[i]!) return undefined
+  const mark = lexemes.lower(i + 1)
+  if ((mark !== '-' && mark !== '/') || lexemes.lower(i + 3) !== mark || i + 4 >= lexemes.limit[i]!) return undefined
   for (let k = 1; k < 5; k++) if (!lexemes.glued(i + k)) return undefined
-  const parts = [lexemes.lower[i]!, lexemes.lower[i + 2]!, lexemes.lower[i + 4]!]
+  const parts = [lexemes.lower(i), lexemes.lower(i + 2), lexemes.lower(i + 4)]
   if (!parts.every((part) => /^\d{1,4}$/.test(part))) return undefined
   const [a, b, c] = parts.map(Number) as [number, number, number]
   if (parts[0]!.length === 4) return isDay(a, b, c) ? { period: dayOf(a, b, c), to: i + 5 } : undefined

@@ -29,7 +29,7 @@ const SUFFIXES = new Set(['st', 'nd', 'rd', 'th'])
 
 /** A month's name at a lexeme, capitalised as names are: its number, and the lexeme behind it and its point. */
 export function monthAt(lexemes: Lexemes, i: number): { month: number; to: number; full: boolean } | undefined {
-  const lower = lexemes.lower[i]
+  const lower = lexemes.lower(i)
   const month = lower === undefined ? undefined : MONTHS.get(lower)
   if (month === undefined) return undefined
   const c = lexemes.source.charCodeAt(lexemes.start[i]!)
@@ -41,7 +41,7 @@ export function monthAt(lexemes: Lexemes, i: number): { month: number; to: numbe
 
 /** A weekday's name at a lexeme, capitalised: 1 is Monday. */
 export function weekdayAt(lexemes: Lexemes, i: number): { weekday: number; to: number; plural: boolean } | undefined {
-  const lower = lexemes.lower[i]
+  const lower = lexemes.lower(i)
   const weekday = lower === undefined ? undefined : WEEKDAYS.get(lower)
   if (weekday === undefined || lexemes.source.charCodeAt(lexemes.start[i]!) >= 97) return undefined
   const full = lower!.endsWith('day') || lower!.endsWith('days')
@@ -51,21 +51,21 @@ export function weekdayAt(lexemes: Lexemes, i: number): { weekday: number; to: n
 
 /** A day of the month: `5`, `5th`, `05`. */
 export function dayNumberAt(lexemes: Lexemes, i: number): { day: number; to: number; ordinal: boolean } | undefined {
-  if (!lexemes.isNumber(i) || !/^\d{1,2}$/.test(lexemes.lower[i]!)) return undefined
-  const day = Number(lexemes.lower[i])
+  if (!lexemes.isNumber(i) || !/^\d{1,2}$/.test(lexemes.lower(i))) return undefined
+  const day = Number(lexemes.lower(i))
   if (day < 1 || day > 31) return undefined
-  const ordinal = lexemes.glued(i + 1) && SUFFIXES.has(lexemes.lower[i + 1]!)
+  const ordinal = lexemes.glued(i + 1) && SUFFIXES.has(lexemes.lower(i + 1))
   if (!ordinal && lexemes.glued(i + 1) && lexemes.isWord(i + 1)) return undefined
   return { day, to: ordinal ? i + 2 : i + 1, ordinal }
 }
 
 /** An ordinal: `second`, `2nd`, `twenty-first`. */
 export function ordinalAt(lexemes: Lexemes, i: number): { number: number; to: number } | undefined {
-  const lower = lexemes.lower[i]
+  const lower = lexemes.lower(i)
   if (lower === undefined) return undefined
   const word = ORDINALS.get(lower)
   if (word !== undefined) return { number: word, to: i + 1 }
-  if (lexemes.isNumber(i) && /^\d{1,9}$/.test(lower) && lexemes.glued(i + 1) && SUFFIXES.has(lexemes.lower[i + 1]!)) {
+  if (lexemes.isNumber(i) && /^\d{1,9}$/.test(lower) && lexemes.glued(i + 1) && SUFFIXES.has(lexemes.lower(i + 1))) {
     return { number: Number(lower), to: i + 2 }
   }
   return undefined
@@ -73,9 +73,9 @@ export function ordinalAt(lexemes: Lexemes, i: number): { number: number; to: nu
 
 /** A year of four digits. */
 export function yearAt(lexemes: Lexemes, i: number): number | undefined {
-  if (!lexemes.isNumber(i) || !/^[12]\d{3}$/.test(lexemes.lower[i]!)) return undefined
+  if (!lexemes.isNumber(i) || !/^[12]\d{3}$/.test(lexemes.lower(i))) return undefined
   if (lexemes.glued(i + 1) && lexemes.isWord(i + 1)) return undefined
-  const year = Number(lexemes.lower[i])
+  const year = Number(lexemes.lower(i))
   return year < 2100 ? year : undefined
 }
 
@@ -83,5 +83,5 @@ const DAY_PARTS = new Set(['morning', 'afternoon', 'evening', 'night', 'noon', '
 
 /** Behind `morning`, `night`, … that belongs to the day before it. */
 export function dayPartEnd(lexemes: Lexemes, to: number): number {
-  return DAY_PARTS.has(lexemes.lower[to] ?? '') && lexemes.limit[to] === lexemes.limit[to - 1] ? to + 1 : to
+  return DAY_PARTS.has(lexemes.lower(to)) && lexemes.limit[to] === lexemes.limit[to - 1] ? to + 1 : to
 }

@@ -64,8 +64,8 @@ function joined({ lexemes }: Reading, from: number, to: number): boolean {
   if (to <= from || to - from > FAR || lexemes.limit[from] !== lexemes.limit[to]) return false
   let opened = false
   for (let i = from; i < to; i++) {
-    if (!BETWEEN.has(lexemes.lower[i]!)) return false
-    opened ||= OPENING.has(lexemes.lower[i]!)
+    if (!BETWEEN.has(lexemes.lower(i))) return false
+    opened ||= OPENING.has(lexemes.lower(i))
   }
   return opened
 }

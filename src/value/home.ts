@@ -2,7 +2,7 @@ import type { Article } from '../doc/article.ts'
 import type { Lexemes } from './lexemes.ts'
 
 /** Words that tell where a newspaper is at home, where its dollar is its own. */
-const HOMES: ReadonlyMap<string, string> = new Map(
+export const HOMES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     USD: 'u.s us u.s. america american americans washington york california texas florida chicago boston',
     AUD: 'australia australian australians sydney melbourne canberra brisbane perth adelaide queensland',
@@ -27,9 +27,11 @@ export function homeOf(lexemes: Lexemes, article: Article): string | undefined {
     if (currency !== undefined) counts.set(currency, (counts.get(currency) ?? 0) + by)
   }
   for (const word of (article.dateline ?? '').toLowerCase().split(/[^a-z.]+/)) add(word, ENOUGH)
-  for (let i = 0; i < Math.min(READ, lexemes.count); i++) {
+  const end = Math.min(READ, lexemes.count)
+  for (let i = 0; i < end; i++) {
+    if (lexemes.word[i] === 0) continue
     // "us" is the country only in capitals.
-    if (lexemes.lower[i] !== 'us' || lexemes.text(i) === 'US') add(lexemes.lower[i]!, 1)
+    if (lexemes.lower(i) !== 'us' || lexemes.text(i) === 'US') add(lexemes.lower(i), 1)
   }
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1])
   return first && first[1] >= ENOUGH && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : undefined

@@ -14,7 +14,6 @@ function words(list: string): Map<string, number> {
 
 /** `one hundred and twenty-three thousand four hundred`: read once from left to right. */
 export function sumOfWords(lexemes: Lexemes, at: number, limit: number, start = 0) {
-  const { lower } = lexemes
   let total = 0
   let group = start
   let i = at
@@ -24,15 +23,15 @@ export function sumOfWords(lexemes: Lexemes, at: number, limit: number, start = 
   while (i < limit) {
     let k = i
     if (
-      lower[k] === 'and' &&
+      lexemes.lower(k) === 'and' &&
       i > at &&
-      (lower[i - 1] === 'hundred' || lower[i - 1] === 'thousand' || lower[i - 1] === 'million')
+      (lexemes.lower(i - 1) === 'hundred' || lexemes.lower(i - 1) === 'thousand' || lexemes.lower(i - 1) === 'million')
     )
       k++
-    else if (DASHES.has(lower[k]!) && lexemes.glued(k) && lexemes.glued(k + 1)) k++
+    else if (DASHES.has(lexemes.lower(k)) && lexemes.glued(k) && lexemes.glued(k + 1)) k++
     if (k >= limit) break
-    const small = SMALL.get(lower[k]!)
-    const tens = TENS.get(lower[k]!)
+    const small = SMALL.get(lexemes.lower(k))
+    const tens = TENS.get(lexemes.lower(k))
     if (small !== undefined && figures === 0) {
       group += small
       figures = small < 10 ? 1 : 2
@@ -42,13 +41,13 @@ export function sumOfWords(lexemes: Lexemes, at: number, limit: number, start = 
     } else if (tens !== undefined && figures === 0) {
       group += tens
       figures = 3
-    } else if (lower[k] === 'hundred' && group > 0 && group < 100) {
+    } else if (lexemes.lower(k) === 'hundred' && group > 0 && group < 100) {
       group *= 100
       figures = 0
-    } else if (lower[k] === 'dozen' && group > 0 && group < 100) {
+    } else if (lexemes.lower(k) === 'dozen' && group > 0 && group < 100) {
       group *= 12
       figures = 1
-    } else if (lower[k] === 'thousand' && group > 0 && last > 1000 && more(lexemes, k, limit)) {
+    } else if (lexemes.lower(k) === 'thousand' && group > 0 && last > 1000 && more(lexemes, k, limit)) {
       total += group * 1000
       group = 0
       figures = 0
@@ -63,6 +62,6 @@ export function sumOfWords(lexemes: Lexemes, at: number, limit: number, start = 
 
 /** Do number words go on behind a thousand? Otherwise it is read as a magnitude. */
 function more(lexemes: Lexemes, i: number, limit: number): boolean {
-  const next = lexemes.lower[i + 1] === 'and' ? i + 2 : i + 1
-  return next < limit && (SMALL.has(lexemes.lower[next]!) || TENS.has(lexemes.lower[next]!))
+  const next = lexemes.lower(i + 1) === 'and' ? i + 2 : i + 1
+  return next < limit && (SMALL.has(lexemes.lower(next)) || TENS.has(lexemes.lower(next)))
 }

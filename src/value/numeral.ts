@@ -62,7 +62,7 @@ export const NUMERAL_WORDS: ReadonlySet<string> = new Set([
 
 /** The number of a NUMBER lexeme; NaN for versions and days (`1.2.3`). */
 export function figureAt(lexemes: Lexemes, i: number): number {
-  const text = lexemes.lower[i]!
+  const text = lexemes.lower(i)
   return Number(text.includes(',') ? text.replaceAll(',', '') : text)
 }
 
@@ -76,13 +76,13 @@ export function readNumeral(
   const limit = lexemes.limit[at]!
   let from = at
   let i = at
-  const word = lexemes.lower[i]!
+  const word = lexemes.lower(i)
   const sign = SIGNS[word] ?? (word === 'minus' ? -1 : undefined)
   if (word === 'minus') {
     i = lexemes.is(i + 1, '-') ? i + 2 : i + 1
     if (i >= limit || lexemes.kind[i] !== NUMBER) return undefined
   } else if (sign !== undefined) {
-    if (lexemes.glued(i) && lexemes.lower[i - 1] !== '(') return undefined
+    if (lexemes.glued(i) && lexemes.lower(i - 1) !== '(') return undefined
     i++
     if (i >= limit || lexemes.kind[i] !== NUMBER || !lexemes.glued(i)) return undefined
   }
@@ -111,7 +111,7 @@ export function readNumeral(
     base.digits &&
     scaled.factor === 1000 &&
     to + 1 <= limit &&
-    /^\d{3}$/.test(lexemes.lower[to] ?? '') &&
+    /^\d{3}$/.test(lexemes.lower(to)) &&
     to < limit &&
     lexemes.kind[to] === NUMBER
   ) {
@@ -120,7 +120,7 @@ export function readNumeral(
     number += figureAt(lexemes, to)
     to++
   }
-  const plain = base.digits && to === i + 1 && sign === undefined && /^\d+$/.test(lexemes.lower[i]!)
+  const plain = base.digits && to === i + 1 && sign === undefined && /^\d+$/.test(lexemes.lower(i))
   return {
     from,
     to,
@@ -135,18 +135,18 @@ export function readNumeral(
 function readDigits(lexemes: Lexemes, i: number, limit: number) {
   let number = figureAt(lexemes, i)
   let to = i + 1
-  if (/^\d{1,3}$/.test(lexemes.lower[i]!)) {
+  if (/^\d{1,3}$/.test(lexemes.lower(i))) {
     //  R120 000
     //      ^^^^
-    let text = lexemes.lower[i]!
+    let text = lexemes.lower(i)
     while (
       to < limit &&
       to - i < 6 &&
       lexemes.kind[to] === NUMBER &&
-      /^\d{3}$/.test(lexemes.lower[to]!) &&
+      /^\d{3}$/.test(lexemes.lower(to)) &&
       lexemes.start[to] === lexemes.end[to - 1]! + 1
     ) {
-      text += lexemes.lower[to]
+      text += lexemes.lower(to)
       to++
     }
     if (to > i + 1) return { number: Number(text), to, digits: true }
@@ -155,7 +155,7 @@ function readDigits(lexemes: Lexemes, i: number, limit: number) {
     const alone = fractionAt(lexemes, i, limit)
     if (alone) return { number: alone.number, to: alone.to, digits: true }
   }
-  const glyph = GLYPHS[lexemes.lower[to] ?? '']
+  const glyph = GLYPHS[lexemes.lower(to)]
   if (glyph !== undefined && to < limit) {
     number += glyph
     to++
@@ -164,37 +164,37 @@ function readDigits(lexemes: Lexemes, i: number, limit: number) {
 }
 
 function fractionAt(lexemes: Lexemes, i: number, limit: number) {
-  if (i + 2 >= limit || lexemes.kind[i] !== NUMBER || lexemes.lower[i + 1] !== '/' || lexemes.kind[i + 2] !== NUMBER)
+  if (i + 2 >= limit || lexemes.kind[i] !== NUMBER || lexemes.lower(i + 1) !== '/' || lexemes.kind[i + 2] !== NUMBER)
     return undefined
-  if (!lexemes.glued(i + 1) || !lexemes.glued(i + 2) || lexemes.lower[i + 3] === '/') return undefined
+  if (!lexemes.glued(i + 1) || !lexemes.glued(i + 2) || lexemes.lower(i + 3) === '/') return undefined
   const [over, under] = [figureAt(lexemes, i), figureAt(lexemes, i + 2)]
   return over < under && [2, 3, 4, 5, 6, 8, 16].includes(under) ? { number: over / under, to: i + 3 } : undefined
 }
 
 function readGlyph(lexemes: Lexemes, i: number) {
-  const number = GLYPHS[lexemes.lower[i]!]
+  const number = GLYPHS[lexemes.lower(i)]
   return number === undefined ? undefined : { number, to: i + 1, digits: true }
 }
 
 /** Number words up to hundreds; thousands and above follow as magnitudes of what stands before them. */
 function readWords(lexemes: Lexemes, i: number, limit: number, magnitudes: Magnitudes) {
-  const { lower } = lexemes
-  const word = lower[i]!
+  const word = lexemes.lower(i)
   if (word === 'half' || word === 'quarter') {
     //  half a million
-    const of = lower[i + 1] === 'of' ? i + 2 : i + 1
-    const what = (lower[of] === 'a' || lower[of] === 'an') && of + 1 < limit ? lower[of + 1]! : ''
+    const of = lexemes.lower(i + 1) === 'of' ? i + 2 : i + 1
+    const what =
+      (lexemes.lower(of) === 'a' || lexemes.lower(of) === 'an') && of + 1 < limit ? lexemes.lower(of + 1) : ''
     const factor = magnitudes.word.get(what) ?? OF_A_KIND[what]
     return factor !== undefined && lexemes.kind[of + 1] === WORD
       ? { number: (word === 'half' ? 0.5 : 0.25) * factor, to: of + 2, digits: false }
       : undefined
   }
   if (word === 'a' || word === 'an') {
-    const next = lower[i + 1] ?? ''
+    const next = lexemes.lower(i + 1)
     if (i + 1 >= limit) return undefined
     if (next === 'half' || next === 'quarter') return readWords(lexemes, i + 1, limit, magnitudes)
     if (next === 'couple')
-      return lower[i + 2] === 'of' && i + 2 < limit ? { number: 2, to: i + 3, digits: false } : undefined
+      return lexemes.lower(i + 2) === 'of' && i + 2 < limit ? { number: 2, to: i + 3, digits: false } : undefined
     if (next === 'dozen') return { number: 12, to: i + 2, digits: false }
     if (next === 'hundred' || (magnitudes.word.has(next) && next.length > 3))
       return sumOfWords(lexemes, i + 1, limit, 1)
@@ -217,9 +217,9 @@ function readMagnitudes(
   let to = at
   for (let read = 0; read < 3; read++) {
     let i = to
-    if (DASHES.has(lexemes.lower[i] ?? '') && lexemes.glued(i) && lexemes.glued(i + 1)) i++
+    if (DASHES.has(lexemes.lower(i)) && lexemes.glued(i) && lexemes.glued(i + 1)) i++
     if (i >= limit) break
-    const word = lexemes.lower[i]!
+    const word = lexemes.lower(i)
     let found = magnitudes.word.get(word) ?? (word === 'hundred' || word === 'dozen' ? OF_A_KIND[word] : undefined)
     if (found === undefined && letters && digits && read === 0 && lexemes.glued(i)) found = magnitudes.letter.get(word)
     // `bn` and its like abbreviate a magnitude of digits only; `mil` may be a name.
@@ -228,11 +228,11 @@ function readMagnitudes(
     factor *= found
     to = i + 1
     if (
-      lexemes.lower[to] === '.' &&
+      lexemes.lower(to) === '.' &&
       word.length <= 3 &&
       lexemes.glued(to) &&
       lexemes.kind[to + 1] === WORD &&
-      lexemes.text(to + 1) === lexemes.lower[to + 1]
+      lexemes.text(to + 1) === lexemes.lower(to + 1)
     )
       to++
   }
@@ -244,8 +244,8 @@ function readHalf(lexemes: Lexemes, at: number, limit: number) {
   const expect = ['and', 'a', 'half']
   let i = at
   for (const word of expect) {
-    if (DASHES.has(lexemes.lower[i] ?? '') && lexemes.glued(i)) i++
-    if (i >= limit || lexemes.lower[i] !== word) return undefined
+    if (DASHES.has(lexemes.lower(i)) && lexemes.glued(i)) i++
+    if (i >= limit || lexemes.lower(i) !== word) return undefined
     i++
   }
   return { number: 0.5, to: i }

@@ -18,19 +18,26 @@ export class Phrases<T> {
   add(form: string, content: T): void {
     const cut = new Lexemes(form, [{ start: 0, end: form.length }])
     const anyCase = form === form.toLowerCase() && form.length > 1
-    const exact = anyCase ? undefined : Array.from(cut.lower, (_, i) => cut.text(i))
-    const entry = { words: cut.lower, exact, glued: Array.from(cut.lower, (_, i) => cut.glued(i)), content }
-    insert(this.#byFirst, cut.lower[0]!, entry)
-    insert(this.#byLast, cut.lower.at(-1)!, entry)
+    const each = <R>(of: (i: number) => R): R[] => Array.from({ length: cut.count }, (_, i) => of(i))
+    const words = each((i) => cut.lower(i))
+    const exact = anyCase ? undefined : each((i) => cut.text(i))
+    const entry = { words, exact, glued: each((i) => cut.glued(i)), content }
+    insert(this.#byFirst, words[0]!, entry)
+    insert(this.#byLast, words.at(-1)!, entry)
   }
 
   firsts(): Iterable<string> {
     return this.#byFirst.keys()
   }
 
+  /** The second words of the forms that have several. */
+  seconds(): string[] {
+    return [...this.#byFirst.values()].flat().flatMap(({ words }) => words.slice(1, 2))
+  }
+
   /** The longest form that begins at a lexeme: its content and the lexeme behind it. */
   at(lexemes: Lexemes, i: number): { content: T; to: number } | undefined {
-    for (const entry of this.#byFirst.get(lexemes.lower[i] ?? '') ?? []) {
+    for (const entry of this.#byFirst.get(lexemes.lower(i)) ?? []) {
       const to = i + entry.words.length
       if (to <= lexemes.limit[i]! && matches(lexemes, i, entry)) return { content: entry.content, to }
     }
@@ -39,7 +46,7 @@ export class Phrases<T> {
 
   /** The longest form that ends before a lexeme and begins at `floor` or behind it. */
   before(lexemes: Lexemes, to: number, floor: number): { content: T; from: number } | undefined {
-    for (const entry of this.#byLast.get(lexemes.lower[to - 1] ?? '') ?? []) {
+    for (const entry of this.#byLast.get(lexemes.lower(to - 1)) ?? []) {
       const from = to - entry.words.length
       if (from >= floor && matches(lexemes, from, entry)) return { content: entry.content, from }
     }
@@ -59,7 +66,7 @@ function insert<T>(map: Map<string, Entry<T>[]>, key: string, entry: Entry<T>): 
 
 function matches<T>(lexemes: Lexemes, from: number, { words, exact, glued }: Entry<T>): boolean {
   for (let k = 0; k < words.length; k++) {
-    if (lexemes.lower[from + k] !== words[k]) return false
+    if (lexemes.lower(from + k) !== words[k]) return false
     if (glued[k] && !lexemes.glued(from + k)) return false
     if (exact && lexemes.text(from + k) !== exact[k]) return false
   }

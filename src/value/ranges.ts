@@ -1,9 +1,10 @@
 import { changes } from './amount.ts'
 import type { Period } from './calendar.ts'
 import { spanOf } from './calendar.ts'
+import { dayAtIso, isoOf, onOrBefore } from './days.ts'
 import type { Kept } from './kept.ts'
 import type { Reading } from './reading.ts'
-import { alignedTo, dateAt, onOrBefore } from './resolve.ts'
+import { alignedTo } from './resolve.ts'
 
 const DATE_JOINS = new Set(['to', 'until', 'till', 'through', '-', '–', '—'])
 /** A range does not end in something vaguer than it begins with. */
@@ -14,7 +15,7 @@ const JOINS = new Set(['to', '-', '–', '—'])
 export function joinRange(reading: Reading, first: Kept, second: Kept): Kept | undefined {
   if (first.type !== second.type || second.start !== second.from || second.start - first.end !== 1) return undefined
   const { lexemes } = reading
-  const join = lexemes.lower[first.end]!
+  const join = lexemes.lower(first.end)
   if (lexemes.limit[first.from] !== lexemes.limit[second.from]) return undefined
   const between = lexemes.is(first.from - 1, 'between') && join === 'and'
   if (first.type === 'date') return DATE_JOINS.has(join) || between ? dates(first, second) : undefined
@@ -52,7 +53,7 @@ function dates(first: Kept, second: Kept): Kept | undefined {
   if (GRAINS.indexOf(end.grain) > GRAINS.indexOf(begin.grain)) return undefined
   if (first.stated && !second.stated?.weekday) begin = alignedTo(first.stated, end) ?? begin
   if (begin.from! > end.to && first.stated?.weekday !== undefined) {
-    const day = onOrBefore(dateAt(end.from!), first.stated.weekday).toString()
+    const day = isoOf(onOrBefore(dayAtIso(end.from!), first.stated.weekday))
     begin = { iso: day, from: day, to: day, grain: 'day' }
   }
   if (begin.from! > end.to) return undefined

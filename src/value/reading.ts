@@ -84,9 +84,7 @@ export class Reading {
 
   lemma(i: number): string {
     const token = this.token(i)
-    return this.#tokens.lower(token) === this.lexemes.lower[i]
-      ? (this.#tags.lemma[token] ?? '')
-      : this.lexemes.lower[i]!
+    return this.#tokens.lower(token) === this.lexemes.lower(i) ? (this.#tags.lemma[token] ?? '') : this.lexemes.lower(i)
   }
 
   /** The universal tag of the token that a lexeme stands in; '' behind the end. */
@@ -108,7 +106,7 @@ export class Reading {
 
   /** Has it a capital letter? */
   capital(i: number): boolean {
-    return i >= 0 && i < this.lexemes.count && this.lexemes.text(i) !== this.lexemes.lower[i]
+    return i >= 0 && i < this.lexemes.count && this.lexemes.text(i) !== this.lexemes.lower(i)
   }
 
   #sentenceOf(token: number): Sentence | undefined {

@@ -1,9 +1,7 @@
-import type { Temporal } from 'temporal-polyfill'
-import { dayAt, dayOf, isDay, monthOf, type Period, plainDate } from './calendar.ts'
+import { dayAt, dayOf, isDay, monthOf, type Period } from './calendar.ts'
+import { civilOf, onOrAfter, onOrBefore, two } from './days.ts'
 import type { Reading } from './reading.ts'
 import type { Direction } from './tense.ts'
-
-const pad = (n: number): string => String(n).padStart(2, '0')
 
 /** What is written on the other side of publication than its verb says counts this many times as far. */
 const AGAINST_VERB_DAY = 2
@@ -12,7 +10,7 @@ const AGAINST_VERB_MONTH = 4
 /** A month whose year is not said: the nearest to publication on the side that the verb tells. */
 export function impliedMonth(reading: Reading, i: number, month: number): Period {
   const { anchor } = reading
-  if (anchor?.month === undefined) return { iso: `XXXX-${pad(month)}`, grain: 'month' }
+  if (anchor?.month === undefined) return { iso: `XXXX-${two(month)}`, grain: 'month' }
   const { year, month: now } = anchor
   const direction = reading.direction(i)
   const years = [year, year - 1, year + 1]
@@ -26,9 +24,9 @@ export function impliedMonth(reading: Reading, i: number, month: number): Period
 export function impliedDay(reading: Reading, i: number, month: number, day: number): Period | undefined {
   const { anchor } = reading
   if (!isDay(2000, month, day)) return undefined
-  if (anchor?.month === undefined) return { iso: `XXXX-${pad(month)}-${pad(day)}`, grain: 'day' }
+  if (anchor?.month === undefined) return { iso: `XXXX-${two(month)}-${two(day)}`, grain: 'day' }
   const { year, month: now } = anchor
-  const today = anchor.day?.day ?? 15
+  const today = anchor.day === undefined ? 15 : civilOf(anchor.day).day
   const years = [year, year - 1, year + 1].filter((y) => isDay(y, month, day))
   if (years.length === 0) return undefined
   const distance = (y: number): number => (y - year) * 365 + (month - now) * 30.4 + day - today
@@ -58,19 +56,9 @@ function nearest(
 /** A weekday: the last one up to the day of publication, or the next one when the verb looks ahead. */
 export function impliedWeekday(reading: Reading, i: number, weekday: number): Period {
   const today = reading.anchor?.day
-  if (!today) return { iso: `XXXX-WXX-${weekday}`, grain: 'day' }
+  if (today === undefined) return { iso: `XXXX-WXX-${weekday}`, grain: 'day' }
   return dayAt(reading.direction(i) === 'future' ? onOrAfter(today, weekday) : onOrBefore(today, weekday))
 }
-
-export const onOrBefore = (date: Temporal.PlainDate, weekday: number): Temporal.PlainDate =>
-  date.subtract({ days: (date.dayOfWeek - weekday + 7) % 7 })
-
-export const onOrAfter = (date: Temporal.PlainDate, weekday: number): Temporal.PlainDate =>
-  date.add({ days: (weekday - date.dayOfWeek + 7) % 7 })
-
-/** The day of a stated weekday in a given week. */
-export const inWeekOf = (date: Temporal.PlainDate, weekday: number): Temporal.PlainDate =>
-  date.add({ days: weekday - date.dayOfWeek })
 
 /** The same day or month in the year of another period, not behind it: the beginning of a range. */
 export function alignedTo(stated: { month?: number; day?: number }, end: Period): Period | undefined {
@@ -83,9 +71,4 @@ export function alignedTo(stated: { month?: number; day?: number }, end: Period)
     if (end.to === undefined || period.from! <= end.to) return period
   }
   return undefined
-}
-
-export const dateAt = (iso: string): Temporal.PlainDate => {
-  const [year, month, day] = iso.split('-').map(Number)
-  return plainDate(year!, month!, day!)
 }

@@ -1,22 +1,31 @@
-import type { Value } from '../doc/value.ts'
+import type { Bound, Value } from '../doc/value.ts'
 import type { Say } from '../stage/stage.ts'
 import { boundOfDate, readBound } from './bound.ts'
 import type { Period } from './calendar.ts'
 import { linkEquivalents } from './equivalents.ts'
+import { HOMES } from './home.ts'
 import type { Kept } from './kept.ts'
 import { KINDS } from './kinds.ts'
 import { NUMBER } from './lexemes.ts'
 import { NUMERAL_WORDS } from './numeral.ts'
 import { joinRange } from './ranges.ts'
 import type { Reading } from './reading.ts'
-import type { Tables } from './tables.ts'
+import { type Tables, wordsOf } from './tables.ts'
 import type { Candidate, ValueKind } from './value-kind.ts'
+import { Vocabulary } from './vocabulary.ts'
 
 /** Which kinds are tried at which lexeme. */
 export interface Triggers {
+  vocabulary: Vocabulary
   onNumeral: readonly ValueKind[]
-  byWord: ReadonlyMap<string, readonly ValueKind[]>
+  /** By number in the vocabulary. */
+  byWord: readonly (readonly ValueKind[] | undefined)[]
+  /** By number in the vocabulary: is it an article, and does a value go on with it behind an article? */
+  articles: Uint8Array
+  goesOn: Uint8Array
 }
+
+const ARTICLES = new Set(['a', 'an', 'the'])
 
 /** By first lexeme, in the order of the catalogue. */
 export function triggersOf(tables: Tables): Triggers {
@@ -30,20 +39,34 @@ export function triggersOf(tables: Tables): Triggers {
       else byWord.set(word, [kind])
     }
   }
-  return { onNumeral: KINDS.filter((kind) => kind.onNumeral), byWord }
+  const goOn = new Set(KINDS.flatMap((kind) => [...(kind.behindArticle?.(tables) ?? [])]))
+  const vocabulary = new Vocabulary([...byWord.keys(), ...goOn, ...HOMES.keys(), ...wordsOf(tables)])
+  const flags = (set: ReadonlySet<string>) => Uint8Array.from(vocabulary.words, (word) => Number(set.has(word)))
+  return {
+    vocabulary,
+    onNumeral: KINDS.filter((kind) => kind.onNumeral),
+    byWord: vocabulary.words.map((word) => byWord.get(word)),
+    articles: flags(ARTICLES),
+    goesOn: flags(goOn),
+  }
 }
 
 /**
  * Reads all values, from left to right, each lexeme once: at each, the kinds that may begin there propose, the longest
  * candidate is kept, and reading goes on behind it.
  */
-export function scanValues(reading: Reading, { onNumeral, byWord }: Triggers, say: Say): Kept[] {
+export function scanValues(reading: Reading, { onNumeral, byWord, articles, goesOn }: Triggers, say: Say): Kept[] {
   const { lexemes } = reading
-  const kept: Kept[] = []
+  const values: Kept[] = []
   let floor = 0
   let i = 0
   while (i < lexemes.count) {
-    const kinds = lexemes.kind[i] === NUMBER ? onNumeral : byWord.get(lexemes.lower[i]!)
+    const word = lexemes.word[i]!
+    if (articles[word] === 1 && lexemes.isWord(i + 1) && goesOn[lexemes.word[i + 1]!] === 0) {
+      i++
+      continue
+    }
+    const kinds = lexemes.kind[i] === NUMBER ? onNumeral : byWord[word]
     const best = kinds && longest(reading, kinds, i, say)
     if (!best) {
       i++
@@ -59,13 +82,13 @@ export function scanValues(reading: Reading, { onNumeral, byWord }: Triggers, sa
     }
     if (best.type === 'date' && best.fields.from !== undefined) reading.recent = best.fields as Period
     const value = bounded(reading, best, floor)
-    const joined = kept.length > 0 ? joinRange(reading, kept.at(-1)!, value) : undefined
-    if (joined) kept[kept.length - 1] = joined
-    else kept.push(value)
+    const joined = values.length > 0 ? joinRange(reading, values.at(-1)!, value) : undefined
+    if (joined) values[values.length - 1] = joined
+    else values.push(value)
     i = Math.max(best.to, value.end)
     floor = i
   }
-  return kept
+  return values
 }
 
 function longest(reading: Reading, kinds: readonly ValueKind[], i: number, say: Say): Candidate | undefined {
@@ -107,18 +130,27 @@ const TIMELESS = new Set(['time', 'set', 'ordinal'])
 function bounded(reading: Reading, candidate: Candidate, floor: number): Kept {
   const { lexemes } = reading
   const { type, from, to } = candidate
-  if (TIMELESS.has(type)) return { ...candidate, start: from, end: to }
+  if (TIMELESS.has(type)) return keep(candidate, from, to)
   if (type === 'date') {
-    const around = readBound(lexemes, from, to, floor)
     // "over 2019" and "about May" are no bounds of a date; those of spans ("more than a year ago") are.
-    const spans = lexemes.is(to - 1, 'ago') || lexemes.is(to - 1, 'earlier') || lexemes.is(to - 1, 'later')
-    if (spans && around.from < from && !COMPARING.has(lexemes.lower[around.from]!))
-      return { ...candidate, start: around.from, end: to, ...(around.bound && { bound: around.bound }) }
-    const bound = boundOfDate(lexemes, from)
-    return { ...candidate, start: from, end: to, ...(bound && { bound }) }
+    if (lexemes.is(to - 1, 'ago') || lexemes.is(to - 1, 'earlier') || lexemes.is(to - 1, 'later')) {
+      const around = readBound(lexemes, from, to, floor)
+      if (around.from < from && !COMPARING.has(lexemes.lower(around.from)))
+        return keep(candidate, around.from, to, around.bound)
+    }
+    return keep(candidate, from, to, boundOfDate(lexemes, from))
   }
   const around = readBound(lexemes, from, to, floor)
-  return { ...candidate, start: around.from, end: around.to, ...(around.bound && { bound: around.bound }) }
+  return keep(candidate, around.from, around.to, around.bound)
+}
+
+/** The candidate's own object goes on: a value is made of it, and nobody else holds it. */
+function keep(candidate: Candidate, start: number, end: number, bound?: Bound): Kept {
+  const value = candidate as Kept
+  value.start = start
+  value.end = end
+  if (bound !== undefined) value.bound = bound
+  return value
 }
 
 function spanOf({ lexemes }: Reading, from: number, to: number): { start: number; end: number } {

@@ -60,6 +60,14 @@ export function loadTables(resources: Resources): Tables {
   return { magnitudes: { word, letter }, prefixes, suffixes, units, holidays, dimensionOf }
 }
 
+/** The words that stand in the tables. */
+export function wordsOf({ magnitudes, prefixes, suffixes, units, holidays }: Tables): string[] {
+  return [
+    ...magnitudes.word.keys(),
+    ...[prefixes, suffixes, units, holidays].flatMap((phrases: Phrases<unknown>) => [...phrases.firsts()]),
+  ]
+}
+
 function positive(cell: string, lexicon: string, form: string): number {
   const number = Number(cell)
   if (!(number > 0))

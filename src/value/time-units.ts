@@ -43,6 +43,8 @@ const BETWEEN = new Set(
     ' ',
   ),
 )
+/** The words that `timeUnitAt` begins with. */
+export const UNIT_WORDS: readonly string[] = [...TIME_UNITS.keys(), ...SHORT.keys(), ...BETWEEN]
 const DASHES = new Set(['-', '–', '‑'])
 
 export type TimeUnit = { letter: string; clock: boolean; factor: number; name: string }
@@ -51,9 +53,9 @@ export type TimeUnit = { letter: string; clock: boolean; factor: number; name: s
 export function timeUnitAt(reading: Reading, i: number): { unit: TimeUnit; to: number; between: number } | undefined {
   const { lexemes } = reading
   let at = i
-  if (DASHES.has(lexemes.lower[at] ?? '') && (lexemes.glued(at) || lexemes.glued(at + 1))) at++
+  if (DASHES.has(lexemes.lower(at)) && (lexemes.glued(at) || lexemes.glued(at + 1))) at++
   for (let between = 0; between < 3; between++) {
-    const word = lexemes.lower[at]
+    const word = lexemes.lower(at)
     if (word === undefined || at >= lexemes.limit[i]!) return undefined
     const unit = TIME_UNITS.get(word) ?? TIME_UNITS.get(SHORT.get(word) ?? '')
     if (unit) return { unit, to: at + 1, between }

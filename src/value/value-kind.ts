@@ -39,6 +39,8 @@ export interface ValueKind {
   onNumeral: boolean
   /** The words and symbols, in lower case, that begin it otherwise. */
   starts(tables: Reading['tables']): Iterable<string>
+  /** Where it begins with `a`, `an` or `the`: the words, in lower case, that it then goes on with. It is not tried before others. */
+  behindArticle?(tables: Reading['tables']): Iterable<string>
   /** Reads at lexeme `i` and looks ahead a bounded number of lexemes. */
   read(reading: Reading, i: number): Candidate | undefined
   /** Read against 2022-07-20, a Wednesday. */

@@ -12,7 +12,7 @@ const counts = (reading: Reading, i: number): boolean => reading.tag(i) === 'NNS
 /** Is a bare number of four digits a year, by its neighbours? */
 export function looksLikeYear(reading: Reading, i: number, year: number): boolean {
   const { lexemes } = reading
-  const before = lexemes.lower[i - 1] ?? ''
+  const before = lexemes.lower(i - 1)
   const next = reading.tag(i + 1)
   if (year < 1900 || year > 2060)
     return (
@@ -25,7 +25,7 @@ export function looksLikeYear(reading: Reading, i: number, year: number): boolea
       year > 1000
     )
   if (['in', 'since', 'during', 'until', 'till', 'fiscal', 'year', 'early', 'late', 'mid'].includes(before)) return true
-  if (reading.tables.units.at(lexemes, i + 1) && lexemes.isWord(i + 1) && lexemes.lower[i + 1]!.length > 1) return false
+  if (reading.tables.units.at(lexemes, i + 1) && lexemes.isWord(i + 1) && lexemes.lower(i + 1).length > 1) return false
   // "2009 elections": a round number counts, another is a year.
   return year % 100 !== 0 || !counts(reading, i + 1) || before === 'the' || before === 'of'
 }

@@ -4,7 +4,7 @@
 //   npm run bench -- names [--data DIR]      ours and others', on the same text
 //
 // Reads the articles of FOLDER (samples/ unless given) round and round, for N seconds after one warm-up round, and prints
-// the time to load, tokens a second of each stage and of all, milliseconds an article and of 600 tokens, peak memory.
+// the time to load, tokens a second of each stage (in the flow, and alone) and of all, milliseconds an article and of 600 tokens, peak memory.
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -61,15 +61,31 @@ for (let i = 0; i < timed; i++) {
   staged += sizes[i % articles.length]
 }
 
+// A stage by itself, its code and tables at hand, in the processor's time: article after article, the best of some rounds.
+const works = new Map()
+for (const article of articles) {
+  const document = pipeline.annotate(article, { around: kept })
+  kept('sheet', () => pipeline.sheetOf(document))
+}
+const alone = new Map()
+for (const [stage, all] of works) {
+  const rounds = Array.from({ length: 12 }, () => {
+    const began = process.cpuUsage()
+    for (let i = 0; i < 5; i++) for (const work of all) work()
+    const took = process.cpuUsage(began)
+    return (took.user + took.system) / 5000
+  })
+  alone.set(stage, Math.min(...rounds))
+}
+const size = sizes.reduce((a, b) => a + b, 0)
+
 const total = times.reduce((sum, ms) => sum + ms, 0)
 const sorted = [...times].sort((a, b) => a - b)
 const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
 const rate = (count, ms) => `${Math.round(count / (ms / 1000)).toLocaleString('en')} tokens/s`
 const per600 = (ms) => ((ms / tokens) * 600).toFixed(2)
 
-console.log(
-  `articles        ${articles.length} in ${folder}, ${sizes.reduce((a, b) => a + b, 0)} tokens; read ${times.length} times`,
-)
+console.log(`articles        ${articles.length} in ${folder}, ${size} tokens; read ${times.length} times`)
 console.log(`import          ${(beforeLoad - beforeImport).toFixed(0)} ms`)
 console.log(`load            ${(loaded - beforeLoad).toFixed(0)} ms`)
 console.log(`first article   ${cold[0].toFixed(1)} ms`)
@@ -80,7 +96,7 @@ console.log(`600 tokens      ${per600(total)} ms, of the processor's time ${per6
 console.log(`whole           ${rate(tokens, total)}, ${(times.length / (total / 1000)).toFixed(0)} articles/s`)
 for (const [stage, ms] of stages)
   console.log(
-    `  ${stage.padEnd(14)}${rate(staged, ms).padStart(20)}  ${((ms / timed) * 1000).toFixed(0)} µs an article`,
+    `  ${stage.padEnd(14)}${rate(staged, ms).padStart(20)}  ${((ms / timed) * 1000).toFixed(0)} µs an article; by itself ${rate(size, alone.get(stage))}`,
   )
 console.log(`peak memory     ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
 
@@ -89,6 +105,11 @@ function timedStage(stage, work) {
   const result = work()
   stages.set(stage, (stages.get(stage) ?? 0) + performance.now() - began)
   return result
+}
+
+function kept(stage, work) {
+  works.set(stage, [...(works.get(stage) ?? []), work])
+  return work()
 }
 
 function time(work) {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { values } from '../../src/doc/layers.ts'
 import type { Value } from '../../src/doc/value.ts'
-import { composePipeline } from '../../src/pipeline/load.ts'
+import { composePipeline, PIPELINES } from '../../src/pipeline/load.ts'
+import { Resources } from '../../src/stage/resources.ts'
 import { KINDS } from '../../src/value/kinds.ts'
+import { loadTables } from '../../src/value/tables.ts'
 import { plainArticle } from '../articles.ts'
 
 const { annotate } = await composePipeline('news', { until: new Set([values.name]) })
@@ -38,5 +40,13 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (name, kind
     })
   } else {
     test.each(kind.not)('not: %s', (text) => expect(read(text)).not.toEqual([]))
+  }
+})
+
+test('a kind that begins with an article says how it goes on', () => {
+  const tables = loadTables(new Resources(PIPELINES))
+  for (const { name, starts, behindArticle } of KINDS) {
+    const articles = [...starts(tables)].filter((word) => ['a', 'an', 'the'].includes(word))
+    if (articles.length > 0 && name !== 'money') expect([...(behindArticle?.(tables) ?? [])], name).not.toEqual([])
   }
 })

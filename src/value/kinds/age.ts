@@ -38,7 +38,7 @@ export default valueKind({
     }
     if (unit || amount.number > 125 || !Number.isInteger(amount.number) || lexemes.glued(i)) return undefined
     const fields = { number: amount.number, ...(amount.numberTo !== undefined && { numberTo: amount.numberTo }) }
-    const before = lexemes.lower[i - 1]
+    const before = lexemes.lower(i - 1)
     const aged =
       before === 'aged' ||
       ((before === 'of' || before === 'at') && (lexemes.is(i - 2, 'age') || lexemes.is(i - 2, 'ages'))) ||
@@ -69,16 +69,16 @@ function oldAt(reading: Reading, i: number, from: number): number | undefined {
   if (at >= lexemes.limit[from]!) return undefined
   if (lexemes.is(at, 'old') || lexemes.is(at, 'olds')) return at + 1
   if (lexemes.is(at, 'of') && lexemes.is(at + 1, 'age')) return at + 2
-  const older = ['and', 'or'].includes(lexemes.lower[at]!) && ['older', 'younger'].includes(lexemes.lower[at + 1] ?? '')
+  const older = ['and', 'or'].includes(lexemes.lower(at)) && ['older', 'younger'].includes(lexemes.lower(at + 1))
   return older ? i : undefined
 }
 
 /** `Smith, 42,`: between commas (or brackets) behind a name. */
 function besideName(reading: Reading, i: number, to: number): boolean {
   const { lexemes } = reading
-  const open = lexemes.lower[i - 1]
-  const close = lexemes.lower[to]
-  const number = lexemes.lower[i]!
+  const open = lexemes.lower(i - 1)
+  const close = lexemes.lower(to)
+  const number = lexemes.lower(i)
   if (!/^\d{1,3}$/.test(number) || to !== i + 1 || lexemes.limit[i - 2] !== lexemes.limit[i]) return false
   const fits = open === ',' ? close === ',' || close === '.' || close === ';' : open === '(' && close === ')'
   if (!fits || !lexemes.isWord(i - 2) || !lexemes.glued(i - 1) !== (open === '(')) return false
@@ -86,7 +86,7 @@ function besideName(reading: Reading, i: number, to: number): boolean {
   return (
     reading.capital(i - 2) &&
     reading.upos(i - 2) === 'PROPN' &&
-    !MONTHS.has(lexemes.lower[i - 2]!) &&
-    !WEEKDAYS.has(lexemes.lower[i - 2]!)
+    !MONTHS.has(lexemes.lower(i - 2)) &&
+    !WEEKDAYS.has(lexemes.lower(i - 2))
   )
 }

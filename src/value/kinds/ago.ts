@@ -20,13 +20,14 @@ export default valueKind({
   about: 'A day, week, month or year so many back or ahead, as precise as its unit.',
   onNumeral: true,
   starts: () => ['a', 'an'],
+  behindArticle: () => TIME_UNITS.keys(),
 
   read(reading, i): Candidate | undefined {
     const { lexemes } = reading
     const numeral = reading.numeral(i)
     const found = numeral ? timeUnitAt(reading, numeral.to) : single(reading, i)
     if (!found || found.to >= lexemes.limit[i]!) return undefined
-    const sign = SIGNS[lexemes.lower[found.to]!]
+    const sign = SIGNS[lexemes.lower(found.to)]
     if (sign === undefined) return undefined
     const to = found.to + 1
     const step = STEP[found.unit.name]
@@ -57,6 +58,6 @@ export default valueKind({
 })
 
 function single(reading: Reading, i: number) {
-  const unit = TIME_UNITS.get(reading.lexemes.lower[i + 1] ?? '')
+  const unit = TIME_UNITS.get(reading.lexemes.lower(i + 1))
   return unit && { unit, to: i + 2 }
 }

@@ -49,7 +49,7 @@ export default valueKind({
 /** A month alone is one where a preposition leads to it, or where no name stands around it. */
 function standsForMonth(reading: Reading, i: number): boolean {
   const { lexemes } = reading
-  const before = lexemes.lower[i - 1]
+  const before = lexemes.lower(i - 1)
   if (before !== undefined && BEFORE_MONTH.has(before)) return true
   const tag = reading.tag(i)
   if (tag === 'MD' || tag === 'VB' || tag === 'VBP') return false
@@ -57,5 +57,5 @@ function standsForMonth(reading: Reading, i: number): boolean {
   const wordBefore = i > 0 && lexemes.isWord(i - 1) && lexemes.limit[i - 1] === lexemes.limit[i]
   //  the May riot
   if (tag === 'NNP' && /^(?:DT|JJ)/.test(reading.tag(i - 1))) return true
-  return lexemes.lower[i] !== 'may' && !(wordBefore && reading.capital(i - 1) && !reading.opensSentence(i - 1))
+  return lexemes.lower(i) !== 'may' && !(wordBefore && reading.capital(i - 1) && !reading.opensSentence(i - 1))
 }

@@ -1,5 +1,6 @@
+import { NUMERAL_WORDS } from '../numeral.ts'
 import type { Reading } from '../reading.ts'
-import { durationOf, isoDuration, TIME_UNITS, timeUnitAt } from '../time-units.ts'
+import { durationOf, isoDuration, TIME_UNITS, timeUnitAt, UNIT_WORDS } from '../time-units.ts'
 import { type Candidate, valueKind } from '../value-kind.ts'
 
 const VAGUE = new Set(['several', 'few', 'many', 'some'])
@@ -21,16 +22,17 @@ export default valueKind({
   about: 'How long something takes: an amount of time.',
   onNumeral: true,
   starts: () => ['a', 'an', 'the', 'half', 'several', 'few', ...LEADING],
+  behindArticle: () => [...UNIT_WORDS, ...VAGUE, ...LEADING, ...NUMERAL_WORDS],
 
   read(reading, i): Candidate | undefined {
     const { lexemes } = reading
     const amount = reading.amount(i)
     if (amount) return counted(reading, i, i)
-    const word = lexemes.lower[i]!
+    const word = lexemes.lower(i)
     //  the past three months
     //          ^
     if (word === 'the' && reading.numeral(i + 1)) return counted(reading, i, i + 1, true)
-    if (word === 'the' && LEADING.has(lexemes.lower[i + 1] ?? ''))
+    if (word === 'the' && LEADING.has(lexemes.lower(i + 1)))
       return reading.numeral(i + 2) ? counted(reading, i, i + 2) : vague(reading, i, i + 2)
     if (LEADING.has(word)) return reading.numeral(i + 1) ? counted(reading, i, i + 1) : undefined
     if (word === 'a' || word === 'an' || word === 'half') return single(reading, i) ?? vague(reading, i, i)
@@ -59,12 +61,12 @@ function counted(reading: Reading, from: number, i: number, plural = false): Can
   const found = amount && timeUnitAt(reading, amount.to)
   if (!amount || !found || found.unit.name === 'quarter') return undefined
   // "the nine months" is one phrase, "the five-day visit" is not.
-  if (plural && !lexemes.lower[found.to - 1]!.endsWith('s')) return undefined
+  if (plural && !lexemes.lower(found.to - 1).endsWith('s')) return undefined
   let { to } = found
   const { unit } = found
   const behind = lexemes.is(to, '-') ? to + 1 : to
-  if (behind < lexemes.limit[i]! && ['olds', 'old'].includes(lexemes.lower[behind]!)) return undefined
-  if (to < lexemes.limit[i]! && ['ago', 'old', 'earlier', 'later', 'hence'].includes(lexemes.lower[to]!))
+  if (behind < lexemes.limit[i]! && ['olds', 'old'].includes(lexemes.lower(behind))) return undefined
+  if (to < lexemes.limit[i]! && ['ago', 'old', 'earlier', 'later', 'hence'].includes(lexemes.lower(to)))
     return undefined
   let iso = durationOf(amount, unit)
   if (amount.numberTo === undefined) {
@@ -117,14 +119,13 @@ function single(reading: Reading, i: number): Candidate | undefined {
     !found ||
     found.unit.name === 'quarter' ||
     found.unit.name === 'night' ||
-    lexemes.lower[found.to - 1]!.endsWith('s')
+    lexemes.lower(found.to - 1).endsWith('s')
   )
     return undefined
   // "a second team": an ordinal. "100 a day", "$5 a year": a rate.
   if (found.unit.name === 'second' || (number === 1 && perBefore(reading, i))) return undefined
-  if (['ago', 'old', 'earlier', 'later'].includes(lexemes.lower[found.to] ?? '')) return undefined
-  if (found.between > 0 && !['full', 'whole', 'further', 'long'].includes(lexemes.lower[found.to - 2]!))
-    return undefined
+  if (['ago', 'old', 'earlier', 'later'].includes(lexemes.lower(found.to))) return undefined
+  if (found.between > 0 && !['full', 'whole', 'further', 'long'].includes(lexemes.lower(found.to - 2))) return undefined
   if (reading.tag(found.to).startsWith('NN') && number === 1 && !lexemes.isNumber(found.to)) return undefined
   let { to } = found
   if (number === 1 && lexemes.is(to, 'and') && lexemes.is(to + 1, 'a') && lexemes.is(to + 2, 'half')) {
@@ -136,7 +137,7 @@ function single(reading: Reading, i: number): Candidate | undefined {
 
 function perBefore(reading: Reading, i: number): boolean {
   const { lexemes } = reading
-  const before = lexemes.lower[i - 1]
+  const before = lexemes.lower(i - 1)
   if (before === undefined || lexemes.limit[i - 1] !== lexemes.limit[i]) return false
   if (['once', 'twice', 'thrice', 'times', '%', 'percent'].includes(before)) return true
   if (lexemes.isNumber(i - 1)) return true
@@ -147,9 +148,9 @@ function perBefore(reading: Reading, i: number): boolean {
 function vague(reading: Reading, from: number, i: number): Candidate | undefined {
   const { lexemes } = reading
   const at = lexemes.is(i, 'a') ? i + 1 : i
-  if (!VAGUE.has(lexemes.lower[at] ?? '')) return undefined
-  const unit = TIME_UNITS.get(lexemes.lower[at + 1] ?? '')
-  if (!unit || !lexemes.lower[at + 1]!.endsWith('s')) return undefined
-  if (['ago', 'earlier', 'later'].includes(lexemes.lower[at + 2] ?? '')) return undefined
+  if (!VAGUE.has(lexemes.lower(at))) return undefined
+  const unit = TIME_UNITS.get(lexemes.lower(at + 1))
+  if (!unit || !lexemes.lower(at + 1).endsWith('s')) return undefined
+  if (['ago', 'earlier', 'later'].includes(lexemes.lower(at + 2))) return undefined
   return { type: 'duration', from, to: at + 2, fields: { iso: `P${unit.clock ? 'T' : ''}X${unit.letter}` } }
 }

@@ -8,6 +8,7 @@ export default valueKind({
   about: 'A holiday with a fixed rule. One without (Eid, Diwali) gives a notice and no date.',
   onNumeral: false,
   starts: ({ holidays }) => holidays.firsts(),
+  behindArticle: ({ holidays }) => holidays.seconds(),
 
   read(reading, i): Candidate | undefined {
     const { lexemes, tables, anchor } = reading
@@ -38,10 +39,9 @@ export default valueKind({
 /** A holiday's day in a year, by the rule of its row: `12-25`, `easter-2`, `11-4-4+1`. */
 function dayInYear(rule: string, year: number): Period {
   const easter = /^easter([+-]\d+)$/.exec(rule)
-  if (easter) return dayAt(easterOf(year).add({ days: Number(easter[1]) }))
+  if (easter) return dayAt(easterOf(year) + Number(easter[1]))
   const nth = /^(\d\d)-(\d)-(-?\d)(?:\+(\d))?$/.exec(rule)
-  if (nth)
-    return dayAt(nthWeekday(year, Number(nth[1]), Number(nth[2]), Number(nth[3])).add({ days: Number(nth[4] ?? 0) }))
+  if (nth) return dayAt(nthWeekday(year, Number(nth[1]), Number(nth[2]), Number(nth[3])) + Number(nth[4] ?? 0))
   const [month, day] = rule.split('-').map(Number)
   return dayOf(year, month!, day!)
 }

@@ -19,7 +19,7 @@ export default valueKind({
 
   read(reading, i): Candidate | undefined {
     const { lexemes, tables } = reading
-    if (VAGUE.has(lexemes.lower[i]!) || FEW.has(lexemes.lower[i]!)) return vague(reading, i)
+    if (VAGUE.has(lexemes.lower(i)) || FEW.has(lexemes.lower(i))) return vague(reading, i)
     const prefix = tables.prefixes.at(lexemes, i)
     if (prefix && !(lexemes.glued(i) && lexemes.isWord(i) && lexemes.isNumber(i - 1))) {
       const found = behindSign(reading, i, prefix.to, prefix.content)
@@ -107,13 +107,13 @@ function beforeName(reading: Reading, i: number): Candidate | undefined {
   if (at >= lexemes.limit[i]!) return undefined
   const named = tables.suffixes.at(lexemes, at)
   if (named) {
-    const oneLetter = named.to - at === 1 && lexemes.isWord(at) && lexemes.lower[at]!.length === 1
+    const oneLetter = named.to - at === 1 && lexemes.isWord(at) && lexemes.lower(at).length === 1
     if (oneLetter && !lexemes.glued(at)) return undefined
     if (
       lexemes.isWord(at) &&
       lexemes.glued(at) &&
       named.content.factor === 1 &&
-      lexemes.lower[at - 1] !== '-' &&
+      lexemes.lower(at - 1) !== '-' &&
       lexemes.text(at) !== lexemes.text(at).toUpperCase()
     )
       return undefined
@@ -137,11 +137,11 @@ function scaled(amount: Amount, factor: number) {
 function vague(reading: Reading, i: number): Candidate | undefined {
   const { lexemes, tables } = reading
   let at = i
-  if (FEW.has(lexemes.lower[at]!)) {
-    if (!tables.magnitudes.word.has(lexemes.lower[++at] ?? '') && !lexemes.is(at, 'hundred')) return undefined
+  if (FEW.has(lexemes.lower(at))) {
+    if (!tables.magnitudes.word.has(lexemes.lower(++at)) && !lexemes.is(at, 'hundred')) return undefined
     at++
   } else {
-    for (let step = 0; step < 3 && VAGUE.has(lexemes.lower[at] ?? '') && lexemes.is(at + 1, 'of'); step++) at += 2
+    for (let step = 0; step < 3 && VAGUE.has(lexemes.lower(at)) && lexemes.is(at + 1, 'of'); step++) at += 2
   }
   const named = at === i ? undefined : tables.suffixes.at(lexemes, at)
   if (!named || at >= lexemes.limit[i]!) return undefined

@@ -20,7 +20,7 @@ export default valueKind({
 
   read(reading, i): Candidate | undefined {
     const { lexemes } = reading
-    const word = lexemes.lower[i]!
+    const word = lexemes.lower(i)
     const certain = (to: number): Candidate => ({ ...nothing(to), certain: true })
     const nothing = (to: number): Candidate => ({ type: 'quantity', from: i, to, fields: {}, nothing: true })
     if (word === 'http' || word === 'https' || word === 'www' || word === '@')
@@ -38,7 +38,7 @@ export default valueKind({
     if (lexemes.glued(i)) {
       //  COVID-19, F-16, A320
       //        ^^    ^^    ^^^
-      const before = DASHES.has(lexemes.lower[i - 1]!) ? i - 2 : i - 1
+      const before = DASHES.has(lexemes.lower(i - 1)) ? i - 2 : i - 1
       if (
         before >= 0 &&
         lexemes.isWord(before) &&
@@ -51,9 +51,9 @@ export default valueKind({
       if (lexemes.is(i - 1, '.') || lexemes.is(i - 1, ':')) return nothing(i + 1)
     }
     //  10 Downing Street
-    if (/^\d{1,5}$/.test(lexemes.lower[i]!) && reading.capital(i + 1)) {
+    if (/^\d{1,5}$/.test(lexemes.lower(i)) && reading.capital(i + 1)) {
       for (let k = i + 2; k <= i + 4; k++)
-        if (STREETS.has(lexemes.lower[k] ?? '') && reading.capital(k) && lexemes.limit[k] === lexemes.limit[i])
+        if (STREETS.has(lexemes.lower(k)) && reading.capital(k) && lexemes.limit[k] === lexemes.limit[i])
           return nothing(k + 1)
     }
     return numbered(reading, i) ? nothing(i + 1) : undefined
@@ -76,28 +76,28 @@ function gluedEnd(reading: Reading, i: number): number {
   const { lexemes } = reading
   let to = i + 1
   while (to < lexemes.limit[i]! && lexemes.glued(to)) to++
-  while (to > i + 1 && ['.', ',', ')', ';', '"', '”'].includes(lexemes.lower[to - 1]!)) to--
+  while (to > i + 1 && ['.', ',', ')', ';', '"', '”'].includes(lexemes.lower(to - 1))) to--
   return to
 }
 
 /** Scores, phone numbers, and numbers with strokes: `3-1`, `6-4, 7-5`, `555-1234`, `9/11`, `24/7`. */
 function runEnd(reading: Reading, i: number): number | undefined {
   const { lexemes } = reading
-  const mark = lexemes.lower[i + 1] ?? ''
+  const mark = lexemes.lower(i + 1)
   const slash = mark === '/'
   if ((!slash && !DASHES.has(mark)) || !lexemes.glued(i + 1) || !lexemes.glued(i + 2) || !lexemes.isNumber(i + 2))
     return undefined
   let to = i + 3
   while (
     to + 1 < lexemes.limit[i]! &&
-    lexemes.lower[to] === mark &&
+    lexemes.lower(to) === mark &&
     lexemes.glued(to) &&
     lexemes.glued(to + 1) &&
     lexemes.isNumber(to + 1)
   )
     to += 2
   if (to > i + 3 || slash) return to
-  const [a, b] = [lexemes.lower[i]!, lexemes.lower[i + 2]!]
+  const [a, b] = [lexemes.lower(i), lexemes.lower(i + 2)]
   if (/^\d{3}$/.test(a) && /^\d{4}$/.test(b)) return to
   if (!/^\d{1,3}$/.test(a) || !/^\d{1,3}$/.test(b)) return undefined
   return to
@@ -106,7 +106,7 @@ function runEnd(reading: Reading, i: number): number | undefined {
 /** Behind a word that numbers things (`section 5`), or behind a name (`Boeing 737`) with nothing counted behind. */
 function numbered(reading: Reading, i: number): boolean {
   const { lexemes } = reading
-  const before = lexemes.lower[i - 1]
+  const before = lexemes.lower(i - 1)
   if (before === undefined || lexemes.limit[i - 1] !== lexemes.limit[i] || !lexemes.isWord(i - 1)) return false
   if (NUMBERED.has(before))
     return before !== 'no' && before !== 'number' ? true : before === 'number' || reading.capital(i - 1)

@@ -47,7 +47,7 @@ function partOfPercent(reading: Reading, i: number): Candidate | undefined {
   const over = reading.numeral(i)
   if (!over) return undefined
   const at = lexemes.is(over.to, '-') ? over.to + 1 : over.to
-  const under = PARTS.get(lexemes.lower[at] ?? '')
+  const under = PARTS.get(lexemes.lower(at))
   if (under === undefined || !lexemes.is(at + 1, 'of')) return undefined
   const whole = lexemes.is(at + 2, 'a') ? { number: 1, to: at + 3 } : reading.numeral(at + 2)
   const unit = whole && percentAt(reading, whole.to)
@@ -60,7 +60,7 @@ function partOfPercent(reading: Reading, i: number): Candidate | undefined {
 function percentAt(reading: Reading, i: number): { unit?: string; to: number } | undefined {
   const { lexemes } = reading
   const at = (lexemes.is(i, '-') || lexemes.is(i, '–')) && (lexemes.glued(i) || lexemes.glued(i + 1)) ? i + 1 : i
-  const word = lexemes.lower[at]
+  const word = lexemes.lower(at)
   if (word === undefined) return undefined
   const next = lexemes.is(at + 1, '-') ? at + 2 : at + 1
   if (PERCENT.has(word)) {

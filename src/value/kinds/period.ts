@@ -1,6 +1,6 @@
 import { centuryOf, halfOf, monthsOf, type Period, quarterOf, yearOf } from '../calendar.ts'
 import { yearTailAt } from '../date-parts.ts'
-import { ordinalAt, yearAt } from '../date-words.ts'
+import { ORDINALS, ordinalAt, yearAt } from '../date-words.ts'
 import { impliedPeriod, periodAt } from '../periods.ts'
 import type { Reading } from '../reading.ts'
 import { type Candidate, valueKind } from '../value-kind.ts'
@@ -28,15 +28,16 @@ export default valueKind({
     ...EDGES,
     ...PARTS,
   ],
+  behindArticle: () => [...EDGES, 'last', 'final', ...ORDINALS.keys()],
 
   read(reading, i): Candidate | undefined {
     const { lexemes } = reading
-    const word = lexemes.lower[i]!
+    const word = lexemes.lower(i)
     if (word === 'fy' || ((word === 'fiscal' || word === 'financial') && !lexemes.is(i + 1, 'quarter')))
       return fiscal(reading, i)
     if (word === 'q' || word === 'h') return shorthand(reading, i)
     const start = word === 'the' ? i + 1 : i
-    if (EDGES.has(lexemes.lower[start] ?? '') && lexemes.is(start + 1, 'of')) return edge(reading, i, start)
+    if (EDGES.has(lexemes.lower(start)) && lexemes.is(start + 1, 'of')) return edge(reading, i, start)
     if (PARTS.has(word)) return part(reading, i)
     return nth(reading, i, start)
   },
@@ -81,7 +82,7 @@ function nth(reading: Reading, i: number, start: number): Candidate | undefined 
   // "the third-quarter loss": the article belongs to the loss.
   const from = dash ? start : i
   if (lexemes.is(at, 'fiscal') || lexemes.is(at, 'calendar') || lexemes.is(at, 'financial')) at++
-  const unit = lexemes.lower[at]
+  const unit = lexemes.lower(at)
   if (at >= lexemes.limit[i]!) return undefined
   if (unit === 'century' && ordinal.number > 0 && ordinal.number < 30)
     return date(from, at + 1, centuryOf(ordinal.number))
@@ -95,9 +96,9 @@ function nth(reading: Reading, i: number, start: number): Candidate | undefined 
   if ((unit === 'half' || unit === 'semester') && ordinal.number <= 2 && (ordinal.number > 0 || tail)) {
     if (
       !tail &&
-      !['of', ',', '.', ')'].includes(lexemes.lower[at + 1] ?? '.') &&
+      !['of', ',', '.', ')'].includes(lexemes.lower(at + 1) || '.') &&
       reading.tag(at + 1).startsWith('NN') &&
-      !TALKS.has(lexemes.lower[at + 1] ?? '')
+      !TALKS.has(lexemes.lower(at + 1))
     )
       return undefined
     if (!tail && (lexemes.is(at + 1, 'of') || !ofBusiness(reading, at))) return undefined
@@ -139,7 +140,7 @@ const BUSINESS = new Set(
 /** A half of the year, not of a match: figures stand near. */
 function ofBusiness({ lexemes }: Reading, at: number): boolean {
   for (let i = Math.max(0, at - 15); i < Math.min(lexemes.count, at + 15); i++)
-    if (BUSINESS.has(lexemes.lower[i]!)) return true
+    if (BUSINESS.has(lexemes.lower(i))) return true
   return false
 }
 
@@ -152,8 +153,8 @@ function fiscal(reading: Reading, i: number): Candidate | undefined {
   const year = yearAt(lexemes, at)
   if (year === undefined) {
     const short =
-      lexemes.is(i, 'fy') && lexemes.glued(i + 1) && /^\d\d$/.test(lexemes.lower[i + 1] ?? '')
-        ? 2000 + Number(lexemes.lower[i + 1])
+      lexemes.is(i, 'fy') && lexemes.glued(i + 1) && /^\d\d$/.test(lexemes.lower(i + 1))
+        ? 2000 + Number(lexemes.lower(i + 1))
         : undefined
     return short === undefined ? undefined : date(i, i + 2, { ...yearOf(short), grain: 'fiscal-year' })
   }
@@ -163,9 +164,9 @@ function fiscal(reading: Reading, i: number): Candidate | undefined {
 /** `Q2`, `Q3 2021`, `H1`. */
 function shorthand(reading: Reading, i: number): Candidate | undefined {
   const { lexemes } = reading
-  if (!lexemes.glued(i + 1) || !/^[1-4]$/.test(lexemes.lower[i + 1] ?? '') || !reading.capital(i)) return undefined
+  if (!lexemes.glued(i + 1) || !/^[1-4]$/.test(lexemes.lower(i + 1)) || !reading.capital(i)) return undefined
   if (lexemes.glued(i + 2) && lexemes.isWord(i + 2)) return undefined
-  const n = Number(lexemes.lower[i + 1])
+  const n = Number(lexemes.lower(i + 1))
   const half = lexemes.is(i, 'h')
   if (half && n > 2) return undefined
   const make = (year: number) => (half ? halfOf(year, n) : quarterOf(year, n))

@@ -13,6 +13,7 @@ export default valueKind({
   about: 'A number with its unit of measure or the thing it counts; a bare number counts something left out.',
   onNumeral: true,
   starts: () => ['magnitude'],
+  behindArticle: ({ magnitudes }) => ['couple', 'dozen', 'half', 'quarter', 'hundred', ...magnitudes.word.keys()],
 
   read(reading, i): Candidate | undefined {
     const { lexemes, tables } = reading
@@ -38,11 +39,11 @@ export default valueKind({
       if (!amount || (lexemes.isWord(amount.to) && lexemes.glued(amount.to))) return undefined
     }
     // "1.7 percent sales drop", "100 dollar bills": a share and money, no count.
-    if (PERCENT.has(lexemes.lower[amount.to] ?? '') || named(reading, amount.to)) return undefined
+    if (PERCENT.has(lexemes.lower(amount.to)) || named(reading, amount.to)) return undefined
     const counted = countedAt(reading, amount.to, amount)
     if (counted) return measured(amount, i, counted.to, counted.unit, reading)
     if (lexemes.isWord(i) && amount.first.number <= 1) return undefined
-    if (OTHERS.has(lexemes.lower[amount.to] ?? '') && amount.to < lexemes.limit[i]!)
+    if (OTHERS.has(lexemes.lower(amount.to)) && amount.to < lexemes.limit[i]!)
       return measured(amount, i, amount.to + 1, undefined, reading)
     // "(2,560 to 3,365)": nothing is counted, and one figure becomes another.
     if (amount.numberTo !== undefined && lexemes.is(amount.first.to, 'to')) {
@@ -84,7 +85,7 @@ export default valueKind({
 
 /** The name of a currency; a letter is none here. */
 const named = ({ lexemes, tables }: Reading, i: number): boolean =>
-  (lexemes.lower[i] ?? '').length > 1 && tables.suffixes.at(lexemes, i) !== undefined
+  lexemes.lower(i).length > 1 && tables.suffixes.at(lexemes, i) !== undefined
 
 function measured(amount: Amount, from: number, to: number, unit: string | undefined, reading: Reading): Candidate {
   const fields: Fields = { number: amount.number }
@@ -105,7 +106,7 @@ function measured(amount: Amount, from: number, to: number, unit: string | undef
 function unitAt(reading: Reading, amount: Amount): { unit: string; to: number; letters: boolean } | undefined {
   const { lexemes, tables } = reading
   let at = amount.to
-  const dash = DASHES.has(lexemes.lower[at] ?? '') && lexemes.glued(at)
+  const dash = DASHES.has(lexemes.lower(at)) && lexemes.glued(at)
   if (dash) at++
   if (at >= lexemes.limit[amount.from]!) return undefined
   const found = tables.units.at(lexemes, at)

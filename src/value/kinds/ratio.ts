@@ -12,28 +12,29 @@ export default valueKind({
   about: 'A part of a whole or one number to another: a third, two in five, three to one.',
   onNumeral: true,
   starts: () => ['a', 'half', ...WORDS.map((word) => `${word}fold`)],
+  behindArticle: () => PARTS.keys(),
 
   read(reading, i): Candidate | undefined {
     const { lexemes } = reading
-    const word = lexemes.lower[i]!
+    const word = lexemes.lower(i)
     const fold = FOLD.exec(word)
     if (fold) return ratio(i, i + 1, WORDS.indexOf(fold[1]!) + 2)
     if (word === 'half') return half(reading, i)
     if (word === 'a') {
-      const under = PARTS.get(lexemes.lower[i + 1] ?? '')
+      const under = PARTS.get(lexemes.lower(i + 1))
       return under !== undefined && isPart(reading, i + 1, i + 2) ? ratio(i, i + 2, 1 / under) : undefined
     }
     const numeral = reading.numeral(i)
     if (!numeral || !Number.isInteger(numeral.number) || numeral.number < 1 || numeral.magnitude > 1) return undefined
     const at = lexemes.is(numeral.to, '-') && lexemes.glued(numeral.to) ? numeral.to + 1 : numeral.to
     //  two-thirds of
-    const under = PARTS.get(lexemes.lower[at] ?? '')
+    const under = PARTS.get(lexemes.lower(at))
     if (
       under !== undefined &&
       numeral.number < under &&
-      (numeral.number === 1 ? isPart(reading, at, at + 1) || at > numeral.to : lexemes.lower[at]!.endsWith('s'))
+      (numeral.number === 1 ? isPart(reading, at, at + 1) || at > numeral.to : lexemes.lower(at).endsWith('s'))
     ) {
-      return under === 4 && lexemes.lower[at]!.startsWith('quarter') && isPeriod(reading, i)
+      return under === 4 && lexemes.lower(at).startsWith('quarter') && isPeriod(reading, i)
         ? undefined
         : ratio(i, at + 1, numeral.number / under)
     }
@@ -91,8 +92,8 @@ const looksLikeYear = (number: number, bare: boolean): boolean => bare && number
 /** Is *a third* a part, not the third of a row? */
 function isPart(reading: Reading, i: number, to: number): boolean {
   const { lexemes } = reading
-  const word = lexemes.lower[i]!
-  const next = lexemes.lower[to]
+  const word = lexemes.lower(i)
+  const next = lexemes.lower(to)
   if (next === 'of') return true
   if (word === 'half' || word === 'second') return false
   if (word === 'quarter')
@@ -110,16 +111,13 @@ function isPart(reading: Reading, i: number, to: number): boolean {
 }
 
 const isPeriod = (reading: Reading, i: number): boolean =>
-  ['first', 'last', 'past', 'consecutive'].includes(reading.lexemes.lower[i - 1] ?? '')
+  ['first', 'last', 'past', 'consecutive'].includes(reading.lexemes.lower(i - 1))
 
 /** `half of`, `half the`; not `half a million`, `the first half`. */
 function half(reading: Reading, i: number): Candidate | undefined {
   const { lexemes } = reading
-  const next = lexemes.lower[i + 1]
-  if (
-    ['first', 'second', 'other', 'last', 'final', 'better'].includes(lexemes.lower[i - 1] ?? '') ||
-    lexemes.is(i - 1, '-')
-  )
+  const next = lexemes.lower(i + 1)
+  if (['first', 'second', 'other', 'last', 'final', 'better'].includes(lexemes.lower(i - 1)) || lexemes.is(i - 1, '-'))
     return undefined
   return next === 'of' ||
     next === 'the' ||

@@ -4,6 +4,7 @@ import {
   centuryOf,
   decadeOf,
   monthOf,
+  monthsBefore,
   type Period,
   quarterOf,
   type StepUnit,
@@ -13,6 +14,7 @@ import {
   weekOf,
 } from '../calendar.ts'
 import { dayPartEnd, monthAt, SEASONS } from '../date-words.ts'
+import { isoOf } from '../days.ts'
 import type { Reading } from '../reading.ts'
 import { type Candidate, valueKind } from '../value-kind.ts'
 
@@ -40,10 +42,11 @@ export default valueKind({
   about: 'A day, week, month, quarter or year counted from the day of publication.',
   onNumeral: false,
   starts: () => [...Object.keys(DAYS), ...Object.keys(STEPS), ...EARLIER, 'the'],
+  behindArticle: () => ['day', ...Object.keys(STEPS)],
 
   read(reading, i): Candidate | undefined {
     const { lexemes, anchor } = reading
-    const word = lexemes.lower[i]!
+    const word = lexemes.lower(i)
     const days = DAYS[word]
     if (days !== undefined) return dayWord(reading, i, days)
     //  the day before yesterday
@@ -58,11 +61,11 @@ export default valueKind({
     }
     let at = i
     if (EARLIER.has(word)) at++
-    if (EARLIER.has(word) && DAYS[lexemes.lower[at] ?? ''] !== undefined)
-      return dayWord(reading, at, DAYS[lexemes.lower[at]!]!, i)
+    if (EARLIER.has(word) && DAYS[lexemes.lower(at)] !== undefined)
+      return dayWord(reading, at, DAYS[lexemes.lower(at)]!, i)
     if (lexemes.is(at, 'the') || (lexemes.is(at, 'in') && EARLIER.has(word))) at++
-    const step = STEPS[lexemes.lower[at] ?? '']
-    if (step === undefined || (at > i && lexemes.lower[at] === 'that' && word === 'the')) return undefined
+    const step = STEPS[lexemes.lower(at)]
+    if (step === undefined || (at > i && lexemes.lower(at) === 'that' && word === 'the')) return undefined
     const bare = at === i
     const period = stepOf(reading, at, step, bare)
     return period && { type: 'date', from: i, to: period.to, fields: { ...period.period } }
@@ -96,15 +99,13 @@ function stepOf(
   bare: boolean,
 ): { period: Period | { grain: string }; to: number } | undefined {
   const { lexemes, anchor } = reading
-  const word = lexemes.lower[at]!
+  const word = lexemes.lower(at)
   let noun = at + 1
   if (
-    ['fiscal', 'calendar', 'whole', 'entire', 'full', 'financial', 'school', 'academic'].includes(
-      lexemes.lower[noun] ?? '',
-    )
+    ['fiscal', 'calendar', 'whole', 'entire', 'full', 'financial', 'school', 'academic'].includes(lexemes.lower(noun))
   )
     noun++
-  const unit = lexemes.lower[noun]
+  const unit = lexemes.lower(noun)
   const to = noun + 1
   if (unit === undefined || noun >= lexemes.limit[at]!) return undefined
   // "following" and "previous" count from what was told before; they are weeks and months only with an article.
@@ -135,7 +136,7 @@ function stepOf(
       if (word === 'past' && !bare) return of(anchor && pastUnit(anchor, unit), unit)
       return of(anchor && stepFrom(anchor, unit as StepUnit, step), unit)
     case 'weekend':
-      return of(anchor?.day && weekendOf(anchor.day.add({ days: 7 * step })), 'weekend')
+      return of(anchor?.day === undefined ? undefined : weekendOf(anchor.day + 7 * step), 'weekend')
     case 'quarter':
       return of(
         anchor?.month === undefined ? undefined : quarterOf(anchor.year, Math.ceil(anchor.month / 3) + step),
@@ -168,10 +169,11 @@ function stepOf(
 
 /** The past week, month or year ends with the last whole one for weeks, and today for the longer. */
 function pastUnit(anchor: Anchor, unit: 'week' | 'month' | 'year'): Period | undefined {
-  if (unit === 'week') return anchor.day && weekOf(anchor.day.subtract({ days: 7 }))
-  if (!anchor.day) return stepFrom(anchor, unit, -1)
-  const from = unit === 'month' ? anchor.day.subtract({ months: 1 }) : anchor.day.subtract({ years: 1 })
-  return { iso: `${from}/${anchor.day}`, from: from.toString(), to: anchor.day.toString(), grain: unit }
+  if (anchor.day === undefined) return unit === 'week' ? undefined : stepFrom(anchor, unit, -1)
+  if (unit === 'week') return weekOf(anchor.day - 7)
+  const from = monthsBefore(anchor.day, unit === 'month' ? 1 : 12)
+  const to = isoOf(anchor.day)
+  return { iso: `${from}/${to}`, from, to, grain: unit }
 }
 
 function seasonStep({ year, month }: Anchor, season: number, step: number): Period {

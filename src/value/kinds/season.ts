@@ -31,7 +31,7 @@ const firstMonthOf = (season: number): number => (season === 24 ? 1 : (season - 
 
 /** `summer 2019`, `the spring of 1998`, `in the winter`. */
 function season(reading: Reading, i: number): Candidate | undefined {
-  const number = SEASONS.get(reading.lexemes.lower[i]!)!
+  const number = SEASONS.get(reading.lexemes.lower(i))!
   const { lexemes, anchor } = reading
   if (!reading.tag(i).startsWith('NN') || lexemes.is(i + 1, 'in')) return undefined
   const tail = yearTailAt(reading, i + 1)

@@ -29,7 +29,7 @@ export default valueKind({
 
   read(reading, i): Candidate | undefined {
     const { lexemes } = reading
-    const word = lexemes.lower[i]!
+    const word = lexemes.lower(i)
     const set = (to: number, iso: string): Candidate => ({ type: typeOf(iso), from: i, to, fields: { iso } })
     const adverb = ADVERBS[word]
     if (adverb !== undefined)
@@ -44,7 +44,7 @@ export default valueKind({
     if (named) return set(named.to, `XXXX-WXX-${named.weekday}`)
     const month = monthAt(lexemes, at)
     if (month) return set(month.to, `XXXX-${String(month.month).padStart(2, '0')}`)
-    const unit = TIME_UNITS.get(lexemes.lower[at] ?? '')
+    const unit = TIME_UNITS.get(lexemes.lower(at))
     if (unit && unit.name !== 'second' && at < lexemes.limit[i]!)
       return set(at + 1, `P${unit.clock ? 'T' : ''}${unit.factor * (other ? 2 : 1)}${unit.letter}`)
     return counted(reading, i)

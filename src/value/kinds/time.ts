@@ -46,7 +46,7 @@ export default valueKind({
 
   read(reading, i): Candidate | undefined {
     const { lexemes } = reading
-    const word = lexemes.lower[i]!
+    const word = lexemes.lower(i)
     const time = (to: number, iso: string): Candidate => ({
       type: 'time',
       from: i,
@@ -55,7 +55,7 @@ export default valueKind({
     })
     if (word === 'noon' || word === 'midday') return time(i + 1, 'T12:00')
     if (word === 'midnight') return time(i + 1, 'T00:00')
-    if (lexemes.glued(i) && !['(', '[', '"', '“', '-', '–', '—'].includes(lexemes.lower[i - 1]!)) return undefined
+    if (lexemes.glued(i) && !['(', '[', '"', '“', '-', '–', '—'].includes(lexemes.lower(i - 1))) return undefined
     const clock = clockAt(reading, i)
     if (clock) {
       const half = halfAt(reading, clock.to)
@@ -106,14 +106,14 @@ function clockAt(
 ): { hour: number; minute: number; to: number; colon: boolean } | undefined {
   const { lexemes } = reading
   if (!lexemes.isNumber(i)) return undefined
-  const text = lexemes.lower[i]!
+  const text = lexemes.lower(i)
   const compact = /^(\d{1,2})\.(\d\d)$/.exec(text) ?? /^(\d\d)(\d\d)$/.exec(text)
   if (compact) return valid(Number(compact[1]), Number(compact[2]), i + 1, false)
   if (!/^\d{1,2}$/.test(text) || !lexemes.is(i + 1, ':') || !lexemes.glued(i + 1) || !lexemes.glued(i + 2))
     return undefined
-  if (!/^\d\d$/.test(lexemes.lower[i + 2] ?? '')) return undefined
+  if (!/^\d\d$/.test(lexemes.lower(i + 2))) return undefined
   if (lexemes.is(i + 3, ':') && lexemes.glued(i + 3) && lexemes.isNumber(i + 4)) return undefined
-  return valid(Number(text), Number(lexemes.lower[i + 2]), i + 3, true)
+  return valid(Number(text), Number(lexemes.lower(i + 2)), i + 3, true)
 }
 
 function valid(hour: number, minute: number, to: number, colon: boolean) {
@@ -122,21 +122,21 @@ function valid(hour: number, minute: number, to: number, colon: boolean) {
 
 function halfAt(reading: Reading, i: number): { plus: number; to: number } | undefined {
   const { lexemes } = reading
-  const plus = HALF.get(lexemes.lower[i] ?? '')
+  const plus = HALF.get(lexemes.lower(i))
   if (plus === undefined) return undefined
   // "5 am" in capitals or small: "I am" has no number before.
   return { plus, to: i + 1 }
 }
 
 const hoursMark = (reading: Reading, i: number): boolean =>
-  ['hours', 'hrs', 'h', 'hr'].includes(reading.lexemes.lower[i] ?? '')
+  ['hours', 'hrs', 'h', 'hr'].includes(reading.lexemes.lower(i))
 
 /** A bare `16:00` is a time unless it is a score or a verse. */
 function looksLikeClock(reading: Reading, i: number, to: number): boolean {
   const { lexemes } = reading
-  const before = lexemes.lower[i - 1] ?? ''
+  const before = lexemes.lower(i - 1)
   return (
-    (/^\d\d$/.test(lexemes.lower[i]!) && !lexemes.isNumber(i - 1)) ||
+    (/^\d\d$/.test(lexemes.lower(i)) && !lexemes.isNumber(i - 1)) ||
     [
       'at',
       'by',
@@ -155,7 +155,7 @@ function looksLikeClock(reading: Reading, i: number, to: number): boolean {
       'since',
       '(',
     ].includes(before) ||
-    ZONES.has(lexemes.lower[to] ?? '') ||
+    ZONES.has(lexemes.lower(to)) ||
     hoursMark(reading, to)
   )
 }
@@ -164,7 +164,7 @@ function zoneEnd(reading: Reading, to: number): number {
   const { lexemes } = reading
   const bracket = lexemes.is(to, '(') ? to + 1 : to
   if (
-    !ZONES.has(lexemes.lower[bracket] ?? '') ||
+    !ZONES.has(lexemes.lower(bracket)) ||
     !reading.capital(bracket) ||
     lexemes.limit[bracket] !== lexemes.limit[to - 1]
   )

@@ -1,7 +1,8 @@
 import { dayAt } from '../calendar.ts'
 import { dayPartEnd, WEEKDAYS, weekdayAt } from '../date-words.ts'
+import { inWeekOf, onOrAfter, onOrBefore } from '../days.ts'
 import type { Reading } from '../reading.ts'
-import { impliedWeekday, inWeekOf, onOrAfter, onOrBefore } from '../resolve.ts'
+import { impliedWeekday } from '../resolve.ts'
 import { type Candidate, valueKind } from '../value-kind.ts'
 
 const STEPS = new Set(['last', 'past', 'next', 'coming', 'this'])
@@ -14,12 +15,12 @@ export default valueKind({
 
   read(reading, i): Candidate | undefined {
     const { lexemes, anchor } = reading
-    const step = STEPS.has(lexemes.lower[i]!) ? lexemes.lower[i]! : ''
+    const step = STEPS.has(lexemes.lower(i)) ? lexemes.lower(i) : ''
     const named = weekdayAt(lexemes, step === '' ? i : i + 1)
     if (!named || named.plural || isName(reading, i, named.to)) return undefined
     const { weekday, to } = named
-    const short = named.to - i === 1 && lexemes.lower[i]!.length < 6
-    if (short && !SHORT_BEFORE.has(lexemes.lower[i - 1] ?? '')) return undefined
+    const short = named.to - i === 1 && lexemes.lower(i).length < 6
+    if (short && !SHORT_BEFORE.has(lexemes.lower(i - 1))) return undefined
     const today = anchor?.day
     const candidate = (period: object, end: number, stated = false): Candidate => ({
       type: 'date',
@@ -28,10 +29,9 @@ export default valueKind({
       fields: { ...period },
       ...(stated && { stated: { weekday } }),
     })
-    if (!today) return candidate({ iso: `XXXX-WXX-${weekday}`, grain: 'day' }, to)
-    if (step === 'last' || step === 'past')
-      return candidate(dayAt(onOrBefore(today.subtract({ days: 1 }), weekday)), to)
-    if (step === 'next' || step === 'coming') return candidate(dayAt(onOrAfter(today.add({ days: 1 }), weekday)), to)
+    if (today === undefined) return candidate({ iso: `XXXX-WXX-${weekday}`, grain: 'day' }, to)
+    if (step === 'last' || step === 'past') return candidate(dayAt(onOrBefore(today - 1, weekday)), to)
+    if (step === 'next' || step === 'coming') return candidate(dayAt(onOrAfter(today + 1, weekday)), to)
     if (step === 'this')
       return candidate(
         dayAt(reading.direction(i) === 'past' ? onOrBefore(today, weekday) : onOrAfter(today, weekday)),
@@ -41,7 +41,7 @@ export default valueKind({
     //            ^^^^^^^^^
     if (lexemes.is(to + 1, 'week')) {
       const weeks = lexemes.is(to, 'last') ? -7 : lexemes.is(to, 'next') ? 7 : lexemes.is(to, 'this') ? 0 : undefined
-      if (weeks !== undefined) return candidate(dayAt(inWeekOf(today.add({ days: weeks }), weekday)), to + 2)
+      if (weeks !== undefined) return candidate(dayAt(inWeekOf(today + weeks, weekday)), to + 2)
     }
     return candidate(impliedWeekday(reading, i, weekday), dayPartEnd(lexemes, to), true)
   },
@@ -76,9 +76,9 @@ const NAMES = new Set([
 /** *Sunday Times*, *Man Friday*, *Black Friday*. */
 function isName(reading: Reading, i: number, to: number): boolean {
   const { lexemes } = reading
-  if (NAMES.has(lexemes.lower[to] ?? '') && reading.capital(to)) return true
+  if (NAMES.has(lexemes.lower(to)) && reading.capital(to)) return true
   return (
-    ['black', 'bloody', 'good', 'ash', 'cyber', 'super', 'easter', 'palm'].includes(lexemes.lower[i - 1] ?? '') &&
+    ['black', 'bloody', 'good', 'ash', 'cyber', 'super', 'easter', 'palm'].includes(lexemes.lower(i - 1)) &&
     reading.capital(i - 1)
   )
 }

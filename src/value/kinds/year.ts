@@ -13,16 +13,16 @@ export default valueKind({
   read(reading, i): Candidate | undefined {
     const { lexemes } = reading
     if (!lexemes.isNumber(i)) return shortYear(reading, i)
-    if (lexemes.glued(i) && !['(', '-', '–', '/', '"', '“', '‘', "'", '—'].includes(lexemes.lower[i - 1]!))
+    if (lexemes.glued(i) && !['(', '-', '–', '/', '"', '“', '‘', "'", '—'].includes(lexemes.lower(i - 1)))
       return undefined
     const decade = decadeAt(reading, i)
     if (decade) return decade
     const year = yearAt(lexemes, i)
     if (year === undefined) return undefined
-    if (lexemes.glued(i) && !['(', '—', '"', '“', '–', '-'].includes(lexemes.lower[i - 1]!)) return undefined
+    if (lexemes.glued(i) && !['(', '—', '"', '“', '–', '-'].includes(lexemes.lower(i - 1))) return undefined
     //  2021-22, 2021/22, 2012/2013
     //      ^^^
-    const mark = lexemes.lower[i + 1]
+    const mark = lexemes.lower(i + 1)
     if (
       (mark === '-' || mark === '/' || mark === '–') &&
       lexemes.glued(i + 1) &&
@@ -30,9 +30,9 @@ export default valueKind({
       lexemes.isNumber(i + 2) &&
       !(lexemes.glued(i + 3) && lexemes.isWord(i + 3))
     ) {
-      const text = lexemes.lower[i + 2]!
+      const text = lexemes.lower(i + 2)
       const second = /^\d{2}$/.test(text) ? Math.floor(year / 100) * 100 + Number(text) : yearAt(lexemes, i + 2)
-      if (second !== undefined && second > year && second - year < 200 && lexemes.lower[i + 3] !== mark) {
+      if (second !== undefined && second > year && second - year < 200 && lexemes.lower(i + 3) !== mark) {
         const [first, last] = [yearOf(year), yearOf(second)]
         return {
           type: 'date',
@@ -59,7 +59,7 @@ export default valueKind({
 /** `1990s`, `1990’s`, `1970-80s` is left to ranges. */
 function decadeAt(reading: Reading, i: number): Candidate | undefined {
   const { lexemes } = reading
-  const text = lexemes.lower[i]!
+  const text = lexemes.lower(i)
   const apostrophe = (lexemes.is(i + 1, "'") || lexemes.is(i + 1, '’')) && lexemes.glued(i + 1) ? i + 2 : i + 1
   if (!lexemes.is(apostrophe, 's') || !lexemes.glued(apostrophe)) return undefined
   if (/^1[5-9]\d0$|^20\d0$/.test(text))
@@ -72,8 +72,8 @@ function decadeAt(reading: Reading, i: number): Candidate | undefined {
 /** `’98`, `’90s`. */
 function shortYear(reading: Reading, i: number): Candidate | undefined {
   const { lexemes } = reading
-  if (lexemes.glued(i) || !lexemes.glued(i + 1) || !/^\d\d$/.test(lexemes.lower[i + 1] ?? '')) return undefined
-  const year = Number(lexemes.lower[i + 1]) + (Number(lexemes.lower[i + 1]) > 40 ? 1900 : 2000)
+  if (lexemes.glued(i) || !lexemes.glued(i + 1) || !/^\d\d$/.test(lexemes.lower(i + 1))) return undefined
+  const year = Number(lexemes.lower(i + 1)) + (Number(lexemes.lower(i + 1)) > 40 ? 1900 : 2000)
   if (lexemes.is(i + 2, 's') && lexemes.glued(i + 2))
     return { type: 'date', from: i, to: i + 3, fields: { ...decadeOf(year) } }
   return lexemes.glued(i + 2) && lexemes.isWord(i + 2)

@@ -19,7 +19,7 @@ export default stage({
     const triggers = triggersOf(tables)
 
     return ({ article, paragraphs, tokens, sentences, tags }, say) => {
-      const lexemes = new Lexemes(article.text, paragraphs)
+      const lexemes = new Lexemes(article.text, paragraphs, triggers.vocabulary)
       const anchor = anchorOf(article.published)
       const reading = new Reading({ lexemes, tables, article, anchor, tokens, tags, sentences })
       const found = valuesOf(reading, scanValues(reading, triggers, say))
