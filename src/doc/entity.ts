@@ -56,3 +56,11 @@ export const Entity = z.object({
   links: z.array(Link),
 })
 export type Entity = z.infer<typeof Entity>
+
+/** Every place that means one thing, named or not, as whole phrases, sorted by span; they may lie in one another. */
+export const Chain = z.object({
+  /** The id of the entity that it is, where it is one. */
+  entity: z.string().optional(),
+  mentions: z.array(EntityMention).min(2),
+})
+export type Chain = z.infer<typeof Chain>

@@ -1,6 +1,6 @@
 import type { Article } from './article.ts'
 import type { Clause } from './clause.ts'
-import type { Entity, Link, NameMention } from './entity.ts'
+import type { Chain, Entity, Link, NameMention } from './entity.ts'
 import type { Fact, Said } from './fact.ts'
 import type { Paragraph, Parse, Sentence, Tags, Tokens } from './tokens.ts'
 import type { Value } from './value.ts'
@@ -42,6 +42,9 @@ export const clauses = layer<readonly Clause[]>('clauses')
 
 /** Sorted by first mention; ids are `E1`, `E2`, … in that order. */
 export const entities = layer<readonly Entity[]>('entities')
+
+/** Sorted by first mention. Things that nothing names are told here, and nowhere else. */
+export const chains = layer<readonly Chain[]>('chains')
 
 /** Entity id -> what it is in knowledge bases; an entity that is in none has no entry. */
 export const links = layer<ReadonlyMap<string, readonly Link[]>>('links')

@@ -52,7 +52,7 @@ export class Clusters {
     return 0
   }
 
-  fill(words: Words): void {
+  fill(words: Pick<Words, 'count' | 'lower' | 'cluster'>): void {
     for (let i = 0; i < words.count; i++) {
       const fine = this.fine(words.lower[i]!)
       words.cluster[i * CLUSTERS] = this.#coarse[fine * 2]!

@@ -1,3 +1,4 @@
+import chains from './stages/chains.ts'
 import entities from './stages/entities.ts'
 
-export const referStages = [entities]
+export const referStages = [entities, chains]

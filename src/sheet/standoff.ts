@@ -16,7 +16,7 @@ export interface Standoff {
   of(document: Document): unknown
 }
 
-const { article, sentences, tokens, tags, parse, values, entities, links, facts, clauses, statements } = layers
+const { article, sentences, tokens, tags, parse, values, entities, links, facts, clauses, statements, chains } = layers
 
 const pair = ({ start, end }: Span): [number, number] => [start, end]
 
@@ -48,6 +48,7 @@ export const STANDOFF: Readonly<Record<string, Standoff>> = {
   mentions: { needs: [entities], of: mentionsOf },
   values: { needs: [values], of: (document) => document.get(values) },
   entities: { needs: [entities], likes: [links], of: linkedEntities },
+  chains: { needs: [chains], of: (document) => document.get(chains) },
   facts: { needs: [facts], of: (document) => document.get(facts) },
   clauses: { needs: [tokens, tags, parse, clauses], of: clausesOf },
   statements: {

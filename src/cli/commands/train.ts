@@ -17,7 +17,7 @@ const train: CliCommand = {
       .command('train')
       .summary('makes a model anew')
       .description('Trains a model on a folder of data and writes it with its card; the seed is fixed.')
-      .argument('<model>', 'names, sentences, or parser (part of speech and grammar)')
+      .argument('<model>', 'names, sentences, chains, or parser (part of speech and grammar)')
       .option('-d, --data <folder>', 'the data folder (default: FACTWIRE_DATA)')
       .option('-o, --out <folder>', 'where models are written (default: the models of this installation)')
       .option('--cache <folder>', 'keeps what takes long to learn from texts between trainings')
@@ -43,5 +43,8 @@ async function run(model: string, options: Options): Promise<void> {
   } else if (model === 'sentences') {
     const { trainSentences } = await import('../../train/train-sentences.ts')
     trainSentences(data, PIPELINES, out, say)
-  } else throw new SetupError(`Expected a model among names, parser, sentences, got \`${model}\``)
+  } else if (model === 'chains') {
+    const { trainChains } = await import('../../train/train-chains.ts')
+    await trainChains(data, out, say)
+  } else throw new SetupError(`Expected a model among chains, names, parser, sentences, got \`${model}\``)
 }
