@@ -3,9 +3,9 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { SetupError } from '../base/errors.ts'
-import { type Annotate, compose } from '../stage/compose.ts'
+import { type Annotate, compose, type Step } from '../stage/compose.ts'
 import { Resources, type Shared } from '../stage/resources.ts'
-import { PipelineSpec } from './spec.ts'
+import { PipelineSpec, type StageUse } from './spec.ts'
 import { STAGES } from './stages.ts'
 
 /** Where the pipelines that come with factwire stand: beside `src/`, and beside `dist/` in the package. */
@@ -33,7 +33,7 @@ export function pipelineFile(name: string): string {
 }
 
 export interface ComposeOptions {
-  /** Leaves out the stages behind the last one that gives one of these layers. */
+  /** Leaves out the stages that none of these layers is made with. */
   until?: ReadonlySet<string>
   /** Layers that are welcome as well where the pipeline gives them. */
   likes?: ReadonlySet<string>
@@ -53,31 +53,40 @@ export async function composePipeline(
   const spec = parseSpec(source, file)
   const resources = new Resources(dirname(file), shared, PIPELINES)
   resources.add(source)
-  const steps = spec.stages.map((use, index) => {
-    const place = `${file}, stages[${index}]`
-    const { use: stageName, ...options } = typeof use === 'string' ? { use } : use
-    const stage = STAGES.get(stageName)
-    if (!stage) {
-      throw new SetupError(
-        `Expected the name of a stage, got \`${stageName}\` (${place}). Stages: ${[...STAGES.keys()].join(', ')}`,
-      )
-    }
-    return { stage, options, place }
-  })
-  const wanted =
-    until &&
-    steps.findLastIndex(({ stage }) =>
-      Object.values(stage.gives).some(({ name }) => until.has(name) || likes?.has(name)),
-    )
+  const named = (uses: readonly StageUse[], list: string): Step[] =>
+    uses.map((use, index) => {
+      const place = `${file}, ${list}[${index}]`
+      const { use: stageName, ...options } = typeof use === 'string' ? { use } : use
+      const stage = STAGES.get(stageName)
+      if (!stage) {
+        throw new SetupError(
+          `Expected the name of a stage, got \`${stageName}\` (${place}). Stages: ${[...STAGES.keys()].join(', ')}`,
+        )
+      }
+      return { stage, options, place }
+    })
+  const always = named(spec.stages, 'stages')
+  const steps = [...always, ...named(spec.onDemand, 'onDemand')]
   const gives = new Set(steps.flatMap(({ stage }) => Object.values(stage.gives).map((layer) => layer.name)))
   for (const layer of until ?? []) {
     if (!gives.has(layer)) {
       throw new SetupError(`Expected the pipeline \`${spec.name}\` to give \`${layer}\`, no stage of it does (${file})`)
     }
   }
-  const annotate = await compose(wanted === undefined ? steps : steps.slice(0, wanted + 1), resources, given)
+  const used = until ? usedFor(new Set([...until, ...(likes ?? [])]), steps) : always
+  const annotate = await compose(used, resources, given)
   const { hash, models } = resources
   return { spec, hash, models, gives, annotate, shared: resources.shared }
+}
+
+/** The steps that these layers are made with, in their order. */
+function usedFor(layers: Set<string>, steps: readonly Step[]): Step[] {
+  const used = steps.toReversed().filter(({ stage }) => {
+    if (!Object.values(stage.gives).some(({ name }) => layers.has(name))) return false
+    for (const { name } of Object.values(stage.needs)) layers.add(name)
+    return true
+  })
+  return used.reverse()
 }
 
 function parseSpec(source: string, file: string): PipelineSpec {

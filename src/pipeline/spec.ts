@@ -11,5 +11,7 @@ export const PipelineSpec = z.strictObject({
   language: z.string(),
   /** Run in this order; nothing reorders them. */
   stages: z.array(StageUse).min(1),
+  /** Run behind those only where their layers are asked for: no sheet is made of them. */
+  onDemand: z.array(StageUse).default([]),
 })
 export type PipelineSpec = z.infer<typeof PipelineSpec>

@@ -114,8 +114,10 @@ function correct(
     all += odds[k]!
     if (isRight[k] === 1) right += odds[k]!
   }
+  const perAll = 1 / all
+  const perRight = 1 / Math.max(right, 1e-300)
   for (let k = 0; k < size; k++) {
-    const gradient = (isRight[k] === 1 ? odds[k]! / Math.max(right, 1e-300) : 0) - odds[k]! / all
+    const gradient = isRight[k] === 1 ? odds[k]! * (perRight - perAll) : -odds[k]! * perAll
     if (Math.abs(gradient) < LEAST_GRADIENT) continue
     for (let f = 0; f < used[k]!; f++) {
       const row = rows[k]![f]!

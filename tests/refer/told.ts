@@ -21,10 +21,10 @@ const lexicons = {
 }
 
 /**
- * Who is who in sentences written as trees, parted by blank lines: a token a line, `word lemma XPOS UPOS head relation`,
- * and for the tokens of a name its type. Gives every thing as `name: what else means it`.
+ * Sentences written as trees, parted by blank lines: a token a line, `word lemma XPOS UPOS head relation`, and for the
+ * tokens of a name its type.
  */
-export function told(written: string): string[] {
+export function grown(written: string) {
   const text: string[] = []
   const start: number[] = []
   const end: number[] = []
@@ -61,6 +61,13 @@ export function told(written: string): string[] {
     zone: 'body' as const,
   }))
   const tree = new Tree(tokens, tags, { head: Int32Array.from(head), deprel })
+  return { tree, sentences, text, types }
+}
+
+/** Who is who in sentences written as trees. Gives every thing as `name: what else means it`. */
+export function told(written: string): string[] {
+  const { tree, sentences, text, types } = grown(written)
+  const { tokens } = tree
   const named = types.flatMap((type, i) => {
     if (type === undefined || types[i - 1] === type) return []
     let to = i + 1
