@@ -5,6 +5,7 @@ import { ValueType } from '../doc/value.ts'
 import type { Proposal } from './fact-rule.ts'
 import type { Filler } from './filler.ts'
 import type { View } from './view.ts'
+import { whenOf } from './when.ts'
 
 /** Which phrases of a clause may fill a role, and with what. Made by `agent`, `patient`, `behind` and their like. */
 export interface Slot {
@@ -96,7 +97,7 @@ export function* framed(view: View, type: FactTypeName, frames: readonly Frame[]
 /** Adds when and where, unless the roles have them already. */
 function circumstances(view: View, clause: Clause, filled: { role: string; filler: Filler }[]): void {
   for (const [role, filler] of [
-    ['date', view.when(clause)],
+    ['date', whenOf(view, clause)],
     ['place', view.where(clause)],
   ] as const) {
     if (filler && !filled.some((one) => one.role === role)) filled.push({ role, filler })

@@ -3,6 +3,7 @@ import type { Filler } from './filler.ts'
 import { determiner, possessive } from './phrase.ts'
 import { finite } from './speech.ts'
 import type { View } from './view.ts'
+import { whenOf } from './when.ts'
 
 /** A figure's own words, and whose figure it is. */
 export interface Metric {
@@ -76,7 +77,7 @@ export function basisOf(words: string): string | undefined {
 }
 
 /** The period a clause speaks of, not the one it compares with. */
-export const periodOf = (view: View, clause: Clause): Filler | undefined => view.when(clause)
+export const periodOf = (view: View, clause: Clause): Filler | undefined => whenOf(view, clause)
 
 const OF_PHRASE = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'PRON', 'ADP', 'NUM', 'PART'])
 

@@ -238,48 +238,9 @@ export class View {
     return clause.obliques.filter(({ preposition }) => prepositions.includes(preposition))
   }
 
-  /**
-   * When: the date of a temporal phrase of the clause, else one among its words that no inner clause holds, else the one
-   * that opens the sentence; a participle happens when its main clause does.
-   */
-  when(clause: Clause): Filler | undefined {
-    const own = this.#ownDate(clause)
-    if (own) return own
-    const parent = this.clauses[clause.parent]
-    if (parent && (clause.relation === 'advcl' || clause.relation === 'conj') && clause.marker === '') {
-      const outer = this.#ownDate(parent)
-      if (outer) return outer
-    }
-    const sentence = this.sentenceAt(clause.head)
-    const [first] = this.valuesIn(sentence.from, sentence.from + 3)
-    const opens =
-      first?.value.type === 'date' &&
-      this.tokens.text(first.to) === ',' &&
-      (clause.relation === 'root' || clause.relation === 'conj')
-    return opens ? { value: first.value } : undefined
-  }
-
-  #ownDate(clause: Clause): Filler | undefined {
-    for (const oblique of clause.obliques) {
-      const found = this.valueAt(oblique.head, 'date', 'time')
-      if (found && !this.compared(found)) return { value: found.value }
-    }
-    for (const found of this.valuesIn(clause.from, clause.to)) {
-      if (found.value.type !== 'date' || this.compared(found) || this.#innerClause(clause, found.from)) continue
-      return { value: found.value }
-    }
-    return undefined
-  }
-
-  /** Is this date what something is compared with: *from 2019*, *than in June*? A span of time is not. */
-  compared({ value, from }: Valued): boolean {
-    if (value.iso?.includes('/')) return false
-    const [last, before] = [this.tokens.lower(from - 1), this.tokens.lower(from - 2)]
-    return ['from', 'than', 'against', 'to'].includes(last) || ['than', 'compared'].includes(before)
-  }
-
-  #innerClause(outer: Clause, token: number): boolean {
-    const inner = this.clauseAt(token)
+  /** Does token `i` stand in a clause inside of this one? What is coordinated does not. */
+  insideOf(outer: Clause, i: number): boolean {
+    const inner = this.clauseAt(i)
     return inner !== undefined && inner !== outer && inner.relation !== 'conj'
   }
 
@@ -293,7 +254,7 @@ export class View {
       const before = this.tokens.lower(name.from - 1)
       const place = before === 'the' ? this.tokens.lower(name.from - 2) : before
       if (name.entity.type !== 'place' || !['in', 'at', 'near'].includes(place)) continue
-      if (!this.#innerClause(clause, name.from)) return { entity: name.entity }
+      if (!this.insideOf(clause, name.from)) return { entity: name.entity }
     }
     return undefined
   }

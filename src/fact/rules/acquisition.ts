@@ -2,6 +2,7 @@ import { args, factRule, type Proposal } from '../fact-rule.ts'
 import { agent, behind, type Frame, framed, patient, verbs } from '../frame.ts'
 import { possessive } from '../phrase.ts'
 import type { Mentioned, View } from '../view.ts'
+import { whenNamed } from '../when.ts'
 
 const BUYER = agent('organization', 'person')
 const TERMS = { seller: behind('from', 'organization', 'person', 'place'), amount: behind('for|at|in', 'money') }
@@ -38,6 +39,7 @@ function* nominal(view: View): Generator<Proposal> {
         buyer: { entity: buyer.entity },
         target: { entity: target.entity },
         amount: money && { value: money.value },
+        date: whenNamed(view, i),
       }),
       at: i,
       evidence: view.span(Math.min(i, buyer.from), Math.max(target.to, buyer.to)),

@@ -2,6 +2,7 @@ import type { Clause, Phrase } from '../../doc/clause.ts'
 import { factRule, type Proposal } from '../fact-rule.ts'
 import type { Filler } from '../filler.ts'
 import type { View } from '../view.ts'
+import { whenOf } from '../when.ts'
 
 /** Verbs that say nothing done, or that other rules read. */
 const LIGHT = new Set([
@@ -87,7 +88,7 @@ function actionOf(view: View, clause: Clause): Proposal | undefined {
   if (!named) return undefined
   add('agent', agents)
   add('object', [...patients, ...clause.indirectObjects])
-  const date = view.when(clause)
+  const date = whenOf(view, clause)
   const place = view.where(clause)
   for (const oblique of clause.obliques) {
     if (!PREPOSITION.test(oblique.preposition) || filled.some((one) => one.role === oblique.preposition)) continue

@@ -3,6 +3,7 @@ import { factRule, type Proposal } from '../fact-rule.ts'
 import type { Filler } from '../filler.ts'
 import { agent, behind, object, take, verbs } from '../frame.ts'
 import type { View } from '../view.ts'
+import { whenNamed, whenOf } from '../when.ts'
 
 const DEAL =
   /^(?:deals?|agreements?|pacts?|partnerships?|treat(?:y|ies)|accords?|contracts?|mous?|memorandum|ceasefire|truce|alliance|settlement)$/
@@ -52,11 +53,13 @@ function* nominal(view: View): Generator<Proposal> {
     const subject = first && view.mentionAt(first.head, 'organization', 'person', 'place')
     if (!subject || others.length === 0 || others.some((one) => 'entity' in one && one.entity === subject.entity))
       continue
+    const date = whenNamed(view, i)
     yield {
       type: 'event.agreement',
       arguments: [
         { role: 'party', filler: { entity: subject.entity } },
         ...others.map((filler) => ({ role: 'party', filler })),
+        ...(date ? [{ role: 'date', filler: date }] : []),
       ],
       attributes: { status: 'announced' },
       at: i,
@@ -93,7 +96,7 @@ export default factRule({
         ...deals.flatMap((phrase) => [...partiesIn(view, phrase)]),
       ]
       if (parties.length < 2) continue
-      const date = view.when(clause)
+      const date = whenOf(view, clause)
       const money = object('money')
         .phrases(view, clause)
         .map((phrase) => view.valueIn(phrase, 'money'))[0]

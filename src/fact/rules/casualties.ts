@@ -2,6 +2,7 @@ import type { Clause, Phrase } from '../../doc/clause.ts'
 import { args, factRule } from '../fact-rule.ts'
 import type { Filler } from '../filler.ts'
 import type { View } from '../view.ts'
+import { whenOf } from '../when.ts'
 
 const HARM: Readonly<Record<string, string>> = {
   kill: 'killed',
@@ -64,7 +65,12 @@ export default factRule({
         if (!count) continue
         yield {
           type: 'event.casualties',
-          arguments: args({ count, cause: causeOf(view, clause), place: view.where(clause), date: view.when(clause) }),
+          arguments: args({
+            count,
+            cause: causeOf(view, clause),
+            place: view.where(clause),
+            date: whenOf(view, clause),
+          }),
           attributes: { harm },
           at: clause.head,
           evidence: view.span(clause.from, clause.to),

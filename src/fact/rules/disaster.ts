@@ -1,5 +1,6 @@
 import { isDisaster } from '../disasters.ts'
 import { args, factRule } from '../fact-rule.ts'
+import { whenOf } from '../when.ts'
 
 const HAPPEN = new Set([
   'hit',
@@ -38,7 +39,7 @@ export default factRule({
           arguments: args({
             disaster: view.fill(phrase),
             place: hit ? { entity: hit.entity } : view.where(clause),
-            date: view.when(clause),
+            date: whenOf(view, clause),
           }),
           at: clause.head,
           evidence: view.span(clause.from, clause.to),

@@ -1,6 +1,7 @@
 import { args, factRule, type Proposal } from '../fact-rule.ts'
 import { agent, type Frame, framed, patient, subject, verbs } from '../frame.ts'
 import type { View } from '../view.ts'
+import { whenOf } from '../when.ts'
 
 const WHO = agent('organization', 'person', 'place', 'words')
 const WHAT = patient('product', 'organization', 'place', 'event', 'words')
@@ -55,7 +56,7 @@ function* debuts(view: View): Generator<Proposal> {
     for (const phrase of clause.subjects) {
       yield {
         type: 'event.launch',
-        arguments: args({ object: view.fill(phrase), place: view.where(clause), date: view.when(clause) }),
+        arguments: args({ object: view.fill(phrase), place: view.where(clause), date: whenOf(view, clause) }),
         attributes: { change: 'debuted' },
         at: clause.head,
         evidence: view.span(clause.from, clause.to),

@@ -4,6 +4,8 @@ import { comma, determiner, isPosition, possessive, statusOf, type Title, titleB
 import { inBrackets, nameBefore, roleOf, type Seat, seatAfter } from '../seat.ts'
 import type { Mentioned, View } from '../view.ts'
 
+const TIMES: ReadonlySet<string> = new Set(['since', 'from', 'in', 'until', 'between', 'during'])
+
 function proposal(
   view: View,
   person: Mentioned,
@@ -18,6 +20,10 @@ function proposal(
     title: { span: view.span(title.from, title.to) },
   }
   if (seat) filled[seat.role] = { entity: seat.seat.entity }
+  // a judge since 2012, a judge from 2012 to 2015
+  const behind = Math.max(title.to, seat?.seat.to ?? 0)
+  const time = TIMES.has(view.tokens.lower(behind)) ? view.valueAt(behind + 1, 'date') : undefined
+  if (time) filled.date = { value: time.value }
   return {
     type: 'role.holds',
     arguments: args(filled),
@@ -149,6 +155,10 @@ export default factRule({
   },
 
   examples: [
+    [
+      'John Smith was a judge from 1987 to 1990.',
+      { person: 'John Smith', title: 'judge', date: '1987 to 1990', '@status': 'former' },
+    ],
     [
       'Microsoft Chairman Paul Smith left London.',
       { person: 'Paul Smith', title: 'Chairman', organization: 'Microsoft' },
