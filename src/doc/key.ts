@@ -7,7 +7,8 @@ import type { Value } from './value.ts'
 /** What the arguments of a fact point at, by id. Each throws or gives the thing itself. */
 export interface Pointed {
   entity(id: string): Pick<Entity, 'name'>
-  value(id: string): Value
+  /** The normal form of a value. */
+  value(id: string): string
   /** The key of another fact. */
   fact(id: string): string
 }
@@ -28,11 +29,11 @@ export function normalForm(value: Value): string {
  * stands in the text, its modality and its attributes are not part of it.
  */
 export function factKey(fact: Pick<Fact, 'type' | 'arguments'>, pointed: Pointed): string {
-  const lines = fact.arguments
-    .map((argument) => ({ role: argument.role, said: said(argument, pointed) }))
-    .sort((a, b) => byCodeUnit(a.role, b.role) || byCodeUnit(a.said, b.said))
-    .map(({ role, said }) => `${role}=${said}`)
-  return sha256([fact.type, ...lines].join('\n')).slice(0, 16)
+  const lines = fact.arguments.map((argument) => ({ role: argument.role, said: said(argument, pointed) }))
+  if (lines.length > 1) lines.sort((a, b) => byCodeUnit(a.role, b.role) || byCodeUnit(a.said, b.said))
+  let text: string = fact.type
+  for (const { role, said } of lines) text += `\n${role}=${said}`
+  return sha256(text).slice(0, 16)
 }
 
 /** The keys of all facts of an article by fact id; a fact may point at another, in any order. Throws a Bug on a loop. */
@@ -45,10 +46,17 @@ export function factKeys(
   const valueById = new Map(values.map((value) => [value.id, value]))
   const factById = new Map(facts.map((fact) => [fact.id, fact]))
   const keys = new Map<string, string>()
+  const forms = new Map<string, string>()
   const open = new Set<string>()
   const pointed: Pointed = {
     entity: (id) => known(entityById, id),
-    value: (id) => known(valueById, id),
+    value: (id) => {
+      const done = forms.get(id)
+      if (done !== undefined) return done
+      const form = normalForm(known(valueById, id))
+      forms.set(id, form)
+      return form
+    },
     fact: (id) => {
       const done = keys.get(id)
       if (done !== undefined) return done
@@ -65,7 +73,7 @@ export function factKeys(
 
 function said(argument: Argument, pointed: Pointed): string {
   if ('entity' in argument) return pointed.entity(argument.entity).name.toLowerCase()
-  if ('value' in argument) return normalForm(pointed.value(argument.value))
+  if ('value' in argument) return pointed.value(argument.value)
   if ('fact' in argument) return pointed.fact(argument.fact)
   return argument.text.toLowerCase()
 }

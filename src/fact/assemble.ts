@@ -14,9 +14,16 @@ export interface Qualified extends Proposal {
   modality: Modality
   polarity: Polarity
   tense: Tense
-  speaker?: Filler | null
   /** Where the token `at` begins: what lies inside a statement's content there is part of it. */
   anchor: number
+}
+
+/** A statement's content, and who speaks there. */
+interface Spoken {
+  proposal: Qualified
+  id: string
+  speaker: Filler
+  content: Span
 }
 
 /** What is wrong with a proposal as a fact, or nothing. */
@@ -41,14 +48,20 @@ const argumentsOf = (proposal: Proposal): string =>
     .sort()
     .join(' ')
 
+/** The roles of a type that tell one fact from another. */
+const TELLING: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(FACT_TYPES as Readonly<Record<string, FactType>>).map(([type, { key, atLeast }]) => [
+    type,
+    new Set([...key, ...(atLeast ?? []).flatMap(({ roles }) => roles)]),
+  ]),
+)
+
 /** The key arguments alone: two proposals that share them state one fact. */
 function identity(proposal: Proposal): string {
   if (proposal.same !== undefined) return `${proposal.type} ${proposal.same}`
-  const spec: FactType = FACT_TYPES[proposal.type]
-  const among = new Set([...spec.key, ...(spec.atLeast ?? []).flatMap(({ roles }) => roles)])
-  const key = proposal.arguments
-    .filter(({ role }) => among.has(role))
-    .map(({ role, filler }) => `${role}=${fillerId(filler)}`)
+  const among = TELLING.get(proposal.type)!
+  const key: string[] = []
+  for (const { role, filler } of proposal.arguments) if (among.has(role)) key.push(`${role}=${fillerId(filler)}`)
   const { predicate = '', action = '', change = '' } = proposal.attributes ?? {}
   return `${proposal.type} ${key.sort().join(' ')} ${predicate} ${action} ${change}`
 }
@@ -88,11 +101,16 @@ export function assemble(
       bySpan(a.evidence, b.evidence) || compareText(a.type, b.type) || compareText(argumentsOf(a), argumentsOf(b)),
   )
   const quote = (span: Span) => ({ start: span.start, end: span.end, text: text.slice(span.start, span.end) })
-  const statements = ordered
-    .map((proposal, index) => ({ proposal, id: `F${index + 1}` }))
-    .filter(({ proposal }) => proposal.type === 'statement')
+  const spoken: Spoken[] = []
+  for (const [index, proposal] of ordered.entries()) {
+    if (proposal.type !== 'statement') continue
+    const content = proposal.arguments.find(({ role }) => role === 'content')?.filler
+    const speaker = proposal.arguments.find(({ role }) => role === 'speaker')?.filler
+    if (content && 'span' in content && speaker)
+      spoken.push({ proposal, id: `F${index + 1}`, speaker, content: content.span })
+  }
 
-  const drafts = ordered.map((proposal, index) => {
+  const drafts = ordered.map((proposal, index): Fact => {
     const id = `F${index + 1}`
     const filled: Argument[] = proposal.arguments.map(({ role, filler }) => {
       if ('entity' in filler) return { role, entity: filler.entity.id }
@@ -100,14 +118,15 @@ export function assemble(
       return { role, ...quote(filler.span) }
     })
     const words = (role: string): string | undefined => {
-      const found = proposal.arguments.filter((one) => one.role === role).map(({ filler }) => wordsOf(text, filler))
-      return found.length > 0 ? found.join(', ') : undefined
+      let found: string | undefined
+      for (const one of proposal.arguments) {
+        if (one.role !== role) continue
+        const own = wordsOf(text, one.filler)
+        found = found === undefined ? own : `${found}, ${own}`
+      }
+      return found
     }
-    const attribution = attributionOf(
-      text,
-      proposal,
-      statements.filter((one) => one.id !== id),
-    )
+    const attribution = attributionOf(text, proposal, spoken)
     const attributes = { ...proposal.attributes }
     return {
       id,
@@ -122,10 +141,12 @@ export function assemble(
       gloss: gloss(proposal.type, words, attributes),
       confidence: proposal.confidence,
       rule: proposal.pattern ? `${proposal.rule}/${proposal.pattern}` : proposal.rule,
+      key: '',
     }
   })
   const keys = factKeys(drafts, entities, values)
-  return drafts.map((draft) => ({ ...draft, key: keys.get(draft.id)! }))
+  for (const draft of drafts) draft.key = keys.get(draft.id)!
+  return drafts
 }
 
 function wordsOf(text: string, filler: Filler): string {
@@ -134,24 +155,15 @@ function wordsOf(text: string, filler: Filler): string {
   return text.slice(filler.span.start, filler.span.end)
 }
 
-/** The innermost statement whose content holds the fact's predicate speaks; else the speaker the rule or the grammar gave. */
-function attributionOf(
-  text: string,
-  proposal: Qualified,
-  statements: readonly { proposal: Qualified; id: string }[],
-): Attribution | undefined {
-  let inner: { speaker: Filler; id: string; width: number } | undefined
-  for (const { proposal: statement, id } of statements) {
-    const content = statement.arguments.find(({ role }) => role === 'content')?.filler
-    const speaker = statement.arguments.find(({ role }) => role === 'speaker')?.filler
-    if (!content || !('span' in content) || !speaker || statement === proposal) continue
-    const { start, end } = content.span
-    if (proposal.anchor < start || proposal.anchor >= end) continue
-    if (!inner || end - start < inner.width) inner = { speaker, id, width: end - start }
+/** The innermost statement whose content holds the fact's predicate speaks. */
+function attributionOf(text: string, proposal: Qualified, spoken: readonly Spoken[]): Attribution | undefined {
+  let inner: Spoken | undefined
+  for (const one of spoken) {
+    const { start, end } = one.content
+    if (proposal.anchor < start || proposal.anchor >= end || one.proposal === proposal) continue
+    if (!inner || end - start < inner.content.end - inner.content.start) inner = one
   }
-  if (inner) return { speaker: speakerOf(text, inner.speaker), statement: inner.id }
-  if (proposal.speaker === undefined) return undefined
-  return { speaker: proposal.speaker === null ? null : speakerOf(text, proposal.speaker) }
+  return inner && { speaker: speakerOf(text, inner.speaker), statement: inner.id }
 }
 
 function speakerOf(text: string, filler: Filler): Attribution['speaker'] {

@@ -6,6 +6,7 @@ export type Reach = 'anywhere' | 'main' | 'never'
 /** Words that tell what somebody thinks or wants, with the forms in which they take what it is about. */
 export class AttitudeWords {
   readonly #forms = new Map<string, Map<string, Reach>>()
+  readonly #words = new Set<string>()
 
   /** The rows of the lexicon `attitudes`. Throws a SetupError for a reach that is none. */
   constructor(rows: readonly Record<string, string>[]) {
@@ -14,12 +15,13 @@ export class AttitudeWords {
         throw new SetupError(`Expected anywhere, main or never, got ${reach} (${word} in attitudes.tsv)`)
       }
       const key = `${pos} ${word}`
+      this.#words.add(word!)
       const forms = this.#forms.get(key) ?? new Map<string, Reach>()
       this.#forms.set(key, forms.set(form!, reach))
     }
   }
 
-  readonly lists = (pos: string, word: string): boolean => this.#forms.has(`${pos} ${word}`)
+  readonly lists = (pos: string, word: string): boolean => this.#words.has(word) && this.#forms.has(`${pos} ${word}`)
 
   /** `next`: the form of what follows on; a row that names it comes before one that does not. */
   reach(pos: string, word: string, form: string, next: string): Reach {

@@ -8,22 +8,22 @@ import type { View } from './view.ts'
 export interface Proposal {
   type: FactTypeName
   arguments: readonly { role: string; filler: Filler }[]
-  attributes?: Readonly<Record<string, string>>
+  attributes?: Readonly<Record<string, string>> | undefined
   /** The token whose clause tells modality, polarity and tense, unless they are given here. */
   at: number
-  modality?: Modality
-  polarity?: Polarity
-  tense?: Tense
+  modality?: Modality | undefined
+  polarity?: Polarity | undefined
+  tense?: Tense | undefined
   /** The shortest stretch of text that carries the fact; widened by the stage to hold its arguments' words. */
   evidence: Span
   /** 0 to 1: how often a proposal of this pattern is right. */
   confidence: number
   /** The pattern's name, where a rule has several. */
-  pattern?: string
+  pattern?: string | undefined
   /** Proposals of one type that share this state one fact; by default the key arguments tell. */
-  same?: string
+  same?: string | undefined
   /** Of a statement: where its source and its cue stand. */
-  speech?: { source: Span; cue: Span }
+  speech?: { source: Span; cue: Span } | undefined
 }
 
 /** What an example expects: role -> the words of its filler (an entity's name, a value's or span's text). */

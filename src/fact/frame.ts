@@ -65,12 +65,27 @@ export function take(view: View, phrase: Phrase, { entities, values, words }: Sl
   return { span: view.span(phrase.from, view.withoutTail(phrase.head, phrase.to)) }
 }
 
+const known = new WeakMap<readonly Frame[], ReadonlyMap<string, readonly Frame[]>>()
+
+/** A rule's frames are fixed: their verbs are looked up once. */
+function framesByVerb(frames: readonly Frame[]): ReadonlyMap<string, readonly Frame[]> {
+  const done = known.get(frames)
+  if (done) return done
+  const byVerb = new Map<string, Frame[]>()
+  for (const frame of frames) {
+    for (const verb of new Set(frame.verbs)) byVerb.set(verb, [...(byVerb.get(verb) ?? []), frame])
+  }
+  known.set(frames, byVerb)
+  return byVerb
+}
+
 /** The proposals of every clause that one of the frames fits; date and place are filled for events. */
 export function* framed(view: View, type: FactTypeName, frames: readonly Frame[], name?: string): Generator<Proposal> {
+  const byVerb = framesByVerb(frames)
   for (const clause of view.clauses) {
     if (clause.kind !== 'verb') continue
-    for (const frame of frames) {
-      if (!frame.verbs.includes(clause.lemma) || (frame.voice && frame.voice !== clause.voice)) continue
+    for (const frame of byVerb.get(clause.lemma) ?? []) {
+      if (frame.voice && frame.voice !== clause.voice) continue
       const filled: { role: string; filler: Filler }[] = []
       for (const [role, slots] of Object.entries(frame.roles)) {
         const found = first(slots, (one) =>

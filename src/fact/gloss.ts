@@ -44,21 +44,52 @@ const TEMPLATES: Readonly<Record<FactTypeName, string>> = {
   action: '[{agent} ]{@predicate}[ {object}][, {date}][, {place}]',
 }
 
+/** A stretch of a template: words as they stand, or what a role or attribute holds. */
+interface Part {
+  words: string
+  name: string
+}
+
+/** Parts that stand or fall together; those outside brackets always stand. */
+interface Group {
+  parts: readonly Part[]
+  optional: boolean
+}
+
+const PARSED: ReadonlyMap<string, readonly Group[]> = new Map(
+  Object.entries(TEMPLATES).map(([type, template]) => [
+    type,
+    template
+      .split(/(\[[^\]]*\])/)
+      .filter((stretch) => stretch !== '')
+      .map((stretch) => ({
+        optional: stretch.startsWith('['),
+        parts: stretch
+          .replace(/^\[|\]$/g, '')
+          .split(/(\{[^}]+\})/)
+          .filter((part) => part !== '')
+          .map((part) => (part.startsWith('{') ? { words: '', name: part.slice(1, -1) } : { words: part, name: '' })),
+      })),
+  ]),
+)
+
 /** A fact in one line for people. Never parsed by anything. */
 export function gloss(type: FactTypeName, words: Words, attributes: Readonly<Record<string, string>>): string {
-  const value = (name: string): string | undefined => (name.startsWith('@') ? attributes[name.slice(1)] : words(name))
-  const fill = (template: string): string | undefined => {
-    let missing = false
-    const line = template.replace(/\{([^}]+)\}/g, (_, name: string) => {
-      const found = value(name)
-      if (found === undefined) missing = true
-      return found ?? ''
-    })
-    return missing ? undefined : line
+  let line = ''
+  for (const { parts, optional } of PARSED.get(type)!) {
+    let filled = ''
+    for (const part of parts) {
+      const { name } = part
+      const found = name === '' ? part.words : name.charCodeAt(0) === 64 ? attributes[name.slice(1)] : words(name)
+      if (found === undefined && optional) {
+        filled = ''
+        break
+      }
+      filled += found ?? ''
+    }
+    line += filled
   }
-  return TEMPLATES[type]
-    .replace(/\[([^\]]*)\]/g, (_, part: string) => fill(part) ?? '')
-    .replace(/\{([^}]+)\}/g, (_, name: string) => value(name) ?? '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return (UNEVEN.test(line) ? line.replace(/\s+/g, ' ') : line).trim()
 }
+
+const UNEVEN = /[^\S ]| {2}/

@@ -55,8 +55,12 @@ export class Tree {
     this.#children = new Int32Array(this.#offset[count]!)
     const filled = this.#offset.slice()
     for (let i = 0; i < count; i++) if (head[i]! >= 0) this.#children[filled[head[i]!]!++] = i
-    this.first = Int32Array.from(head, (_, i) => i)
-    this.behind = Int32Array.from(head, (_, i) => i + 1)
+    this.first = new Int32Array(count)
+    this.behind = new Int32Array(count)
+    for (let i = 0; i < count; i++) {
+      this.first[i] = i
+      this.behind[i] = i + 1
+    }
     const order = this.#topDown()
     for (let k = order.length - 1; k >= 0; k--) {
       const i = order[k]!
@@ -72,7 +76,10 @@ export class Tree {
     const order = new Int32Array(this.head.length)
     let filled = 0
     for (let i = 0; i < this.head.length; i++) if (this.head[i]! < 0) order[filled++] = i
-    for (let k = 0; k < filled; k++) for (const child of this.children(order[k]!)) order[filled++] = child
+    for (let k = 0; k < filled; k++) {
+      const end = this.#offset[order[k]! + 1]!
+      for (let c = this.#offset[order[k]!]!; c < end; c++) order[filled++] = this.#children[c]!
+    }
     return order.subarray(0, filled)
   }
 
@@ -84,7 +91,9 @@ export class Tree {
 
   /** The first child with a relation, subtypes taken in (`nsubj` finds `nsubj:pass`) unless one is named; or -1. */
   child(i: number, relation: string): number {
-    for (const child of this.children(i)) if (this.is(child, relation)) return child
+    if (i < 0) return -1
+    const end = this.#offset[i + 1]!
+    for (let c = this.#offset[i]!; c < end; c++) if (this.is(this.#children[c]!, relation)) return this.#children[c]!
     return -1
   }
 

@@ -1,38 +1,40 @@
 import { args, factRule } from '../fact-rule.ts'
 import { possessive } from '../phrase.ts'
 
-const KIN: Readonly<Record<string, string>> = {
-  wife: 'spouse',
-  husband: 'spouse',
-  widow: 'spouse',
-  spouse: 'spouse',
-  son: 'child',
-  daughter: 'child',
-  child: 'child',
-  children: 'child',
-  father: 'parent',
-  mother: 'parent',
-  parent: 'parent',
-  parents: 'parent',
-  brother: 'sibling',
-  sister: 'sibling',
-  twin: 'sibling',
-  uncle: 'other',
-  aunt: 'other',
-  cousin: 'other',
-  nephew: 'other',
-  niece: 'other',
-  grandfather: 'other',
-  grandmother: 'other',
-  grandson: 'other',
-  granddaughter: 'other',
-  'son-in-law': 'other',
-  'daughter-in-law': 'other',
-  'father-in-law': 'other',
-  'mother-in-law': 'other',
-  'brother-in-law': 'other',
-  'sister-in-law': 'other',
-}
+const KIN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    wife: 'spouse',
+    husband: 'spouse',
+    widow: 'spouse',
+    spouse: 'spouse',
+    son: 'child',
+    daughter: 'child',
+    child: 'child',
+    children: 'child',
+    father: 'parent',
+    mother: 'parent',
+    parent: 'parent',
+    parents: 'parent',
+    brother: 'sibling',
+    sister: 'sibling',
+    twin: 'sibling',
+    uncle: 'other',
+    aunt: 'other',
+    cousin: 'other',
+    nephew: 'other',
+    niece: 'other',
+    grandfather: 'other',
+    grandmother: 'other',
+    grandson: 'other',
+    granddaughter: 'other',
+    'son-in-law': 'other',
+    'daughter-in-law': 'other',
+    'father-in-law': 'other',
+    'mother-in-law': 'other',
+    'brother-in-law': 'other',
+    'sister-in-law': 'other',
+  }),
+)
 
 export default factRule({
   name: 'family',
@@ -41,7 +43,7 @@ export default factRule({
 
   *find(view) {
     for (let i = 0; i < view.tokens.count; i++) {
-      const relation = KIN[view.tokens.lower(i)]
+      const relation = KIN.get(view.tokens.lower(i))
       if (relation === undefined) continue
       let before = i - 1
       while (view.tags.upos[before] === 'ADJ' || view.tags.upos[before] === 'NUM') before--

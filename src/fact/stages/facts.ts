@@ -17,6 +17,7 @@ import { Tree } from '../../parse/tree.ts'
 import { stage } from '../../stage/stage.ts'
 import { assemble, distinct, type Qualified, refusal } from '../assemble.ts'
 import { attitudesOf } from '../attitudes.ts'
+import type { Proposal } from '../fact-rule.ts'
 import { type Lexicons, loadLexicons } from '../lexicons.ts'
 import { grammarAt } from '../qualify.ts'
 import { FACT_RULES } from '../rules.ts'
@@ -43,12 +44,7 @@ export default stage({
         say.trace?.({ rule: ruleOf(proposal), ...proposal.evidence, verdict: 'refused', why })
       for (const rule of FACT_RULES) {
         for (const proposal of rule.find(view)) {
-          const qualified: Qualified = {
-            ...grammarAt(view, proposal.at),
-            ...proposal,
-            rule: rule.name,
-            anchor: view.tokens.start[proposal.at]!,
-          }
+          const qualified = qualify(view, proposal, rule.name)
           const broken = refusal(proposal)
           if (broken !== undefined) refuse(qualified, broken)
           else if (proposal.confidence < confidence)
@@ -75,6 +71,26 @@ export default stage({
     }
   },
 })
+
+function qualify(view: View, proposal: Proposal, rule: string): Qualified {
+  const grammar = grammarAt(view, proposal.at)
+  return {
+    type: proposal.type,
+    arguments: proposal.arguments,
+    attributes: proposal.attributes,
+    at: proposal.at,
+    modality: proposal.modality ?? grammar.modality,
+    polarity: proposal.polarity ?? grammar.polarity,
+    tense: proposal.tense ?? grammar.tense,
+    evidence: proposal.evidence,
+    confidence: proposal.confidence,
+    pattern: proposal.pattern,
+    same: proposal.same,
+    speech: proposal.speech,
+    rule,
+    anchor: view.tokens.start[proposal.at]!,
+  }
+}
 
 /** The statements by place; those that one cue introduces are one. */
 function saidIn(proposals: readonly Qualified[]): Said[] {
