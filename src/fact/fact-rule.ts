@@ -34,7 +34,8 @@ export interface FactRule {
   name: string
   about: string
   types: readonly FactTypeName[]
-  find(view: View): Iterable<Proposal>
+  /** `found` is what the rules before it in the list propose. */
+  find(view: View, found: readonly Proposal[]): Iterable<Proposal>
   /** A text and the facts this rule must find in it, run by the tests. Attributes and modality are given as `@name`. */
   examples: readonly (readonly [string, ...Expected[]])[]
   /** Texts in which this rule must find nothing. */

@@ -14,6 +14,7 @@ import founding from './rules/founding.ts'
 import investment from './rules/investment.ts'
 import isA from './rules/is-a.ts'
 import launch from './rules/launch.ts'
+import learned from './rules/learned.ts'
 import legal from './rules/legal.ts'
 import life from './rules/life.ts'
 import meeting from './rules/meeting.ts'
@@ -34,7 +35,7 @@ import trade from './rules/trade.ts'
 import vote from './rules/vote.ts'
 import workforce from './rules/workforce.ts'
 
-/** Every fact rule; `action` comes last, as it takes what no other rule took. */
+/** Every fact rule; `learned` and `action` come last, as they take what no other rule took. */
 export const FACT_RULES: readonly FactRule[] = [
   acquisition,
   age,
@@ -69,5 +70,6 @@ export const FACT_RULES: readonly FactRule[] = [
   trade,
   vote,
   workforce,
+  learned,
   action,
 ]

@@ -7,6 +7,7 @@ import type { Value, ValueType } from '../doc/value.ts'
 import type { Filler } from './filler.ts'
 import type { Lexicons } from './lexicons.ts'
 import { innermost, lowest } from './lookup.ts'
+import type { Learning } from './relation-model.ts'
 
 /** A mention of an entity as tokens: `from` (inclusive) to `to` (exclusive). */
 export interface Mentioned {
@@ -52,6 +53,8 @@ export class View {
   readonly positions: ReadonlySet<string>
   /** Verbs of saying and thinking: lemma -> kind. */
   readonly cues: ReadonlyMap<string, string>
+  /** What the classifier of relations reads with, where there is one. */
+  readonly learning: Learning | undefined
   readonly #nameAt: Int32Array
   readonly #otherAt: ReadonlyMap<number, Mentioned>
   readonly #valueAt: Int32Array
@@ -60,12 +63,13 @@ export class View {
   readonly #clauseAt: Int32Array
   readonly #children: readonly (readonly Clause[])[]
 
-  constructor(layers: ViewLayers, lexicons: Lexicons) {
+  constructor(layers: ViewLayers, lexicons: Lexicons, learning?: Learning) {
     const { tokens, sentences, tags, entities, values, clauses } = layers
     this.tokens = tokens
     this.tags = tags
     this.positions = lexicons.positions
     this.cues = lexicons.cues
+    this.learning = learning
     this.sentences = sentences
     this.clauses = clauses
     this.parse = layers.parse

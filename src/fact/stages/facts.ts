@@ -13,6 +13,7 @@ import {
   values,
 } from '../../doc/layers.ts'
 import { bySpan, type Span } from '../../doc/span.ts'
+import { Clusters } from '../../parse/clusters.ts'
 import { Tree } from '../../parse/tree.ts'
 import { stage } from '../../stage/stage.ts'
 import { assemble, distinct, type Qualified, refusal } from '../assemble.ts'
@@ -20,6 +21,7 @@ import { attitudesOf } from '../attitudes.ts'
 import type { Proposal } from '../fact-rule.ts'
 import { type Lexicons, loadLexicons } from '../lexicons.ts'
 import { grammarAt } from '../qualify.ts'
+import { readRelationModel } from '../relation-model.ts'
 import { FACT_RULES } from '../rules.ts'
 import type { Stretch } from '../speech.ts'
 import { View } from '../view.ts'
@@ -32,18 +34,26 @@ export default stage({
   options: z.strictObject({
     /** Proposals below this confidence are dropped; 0 to 1. */
     confidence: z.number().min(0).max(1).default(0.5),
+    /** The classifier of relations, and the word classes it reads with. */
+    relations: z.string().default('relations-en'),
+    words: z.string().default('words-en'),
   }),
 
-  load({ confidence }, resources) {
+  load({ confidence, relations, words }, resources) {
     const lexicons = loadLexicons(resources)
+    const { card, weights } = resources.model(relations)
+    const learning = {
+      model: readRelationModel(card, weights),
+      clusters: Clusters.read(resources.model(words).weights),
+    }
 
     return (layers, say) => {
-      const view = new View(layers, lexicons)
+      const view = new View(layers, lexicons, learning)
       const proposals: Qualified[] = []
       const refuse = (proposal: Qualified, why: string) =>
         say.trace?.({ rule: ruleOf(proposal), ...proposal.evidence, verdict: 'refused', why })
       for (const rule of FACT_RULES) {
-        for (const proposal of rule.find(view)) {
+        for (const proposal of rule.find(view, proposals)) {
           const qualified = qualify(view, proposal, rule.name)
           const broken = refusal(proposal)
           if (broken !== undefined) refuse(qualified, broken)
