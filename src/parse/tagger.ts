@@ -70,7 +70,6 @@ export function ambiguityOf(words: Words, dictionary: TagDictionary): { ambiguit
 }
 
 const rows = new Int32Array(MAX_TAG_FEATURES)
-const scores = new Float64Array(256)
 
 /** Tags every sentence from left to right; the result is a tag's number per token. */
 export function tagWords(model: TagModel, words: Words, sentences: readonly Sentence[]): Uint8Array {
@@ -96,15 +95,30 @@ export function tagWords(model: TagModel, words: Words, sentences: readonly Sent
   return chosen
 }
 
+/** The tag with the highest sum of weights, of equals the first. Four tags at a time: their sums stay out of memory. */
 function best({ weights, bits }: TagModel, among: Uint8Array, count: number): number {
   const shift = 32 - bits
-  const width = among.length
-  scores.fill(0, 0, width)
-  for (let f = 0; f < count; f++) {
-    const row = rows[f]! >>> shift
-    for (let k = 0; k < width; k++) scores[k]! += expand(weights[row + among[k]!]!)
-  }
+  for (let f = 0; f < count; f++) rows[f]! >>>= shift
+  const last = among.length - 1
   let top = 0
-  for (let k = 1; k < width; k++) if (scores[k]! > scores[top]!) top = k
-  return among[top]!
+  let highest = Number.NEGATIVE_INFINITY
+  for (let k = 0; k <= last; k += 4) {
+    const a = among[k]!
+    const b = among[k < last ? k + 1 : last]!
+    const c = among[k + 1 < last ? k + 2 : last]!
+    const d = among[k + 2 < last ? k + 3 : last]!
+    let [sumA, sumB, sumC, sumD] = [0, 0, 0, 0]
+    for (let f = 0; f < count; f++) {
+      const row = rows[f]!
+      sumA = (sumA + expand(weights[row + a]!)) | 0
+      sumB = (sumB + expand(weights[row + b]!)) | 0
+      sumC = (sumC + expand(weights[row + c]!)) | 0
+      sumD = (sumD + expand(weights[row + d]!)) | 0
+    }
+    if (sumA > highest) [highest, top] = [sumA, a]
+    if (sumB > highest) [highest, top] = [sumB, b]
+    if (sumC > highest) [highest, top] = [sumC, c]
+    if (sumD > highest) [highest, top] = [sumD, d]
+  }
+  return top
 }
