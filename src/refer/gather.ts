@@ -5,7 +5,7 @@ import type { Figure, Named } from './figure.ts'
 import type { Gender, Knowledge } from './knowledge.ts'
 import type { LegalForms } from './legal-forms.ts'
 import { abbreviates, acronymLetters, shortens } from './name-match.ts'
-import { initials } from './name-words.ts'
+import { initials, nameWords } from './name-words.ts'
 import { statedAliases } from './stated-aliases.ts'
 
 /** The mentions of one form and type, until it is known whose form it is. */
@@ -149,9 +149,12 @@ function longest({ names }: Pick<Group, 'names'>): Named {
 
 const genderOf = (names: readonly Named[]): Gender => names.find(({ gender }) => gender !== '')?.gender ?? ''
 
-/** What a full name alone tells, where no title and no list of given names did. */
-function genderOfName({ form, words }: Named): Gender {
-  return words.length > 1 ? (readPersonName(form)?.gender ?? '') : ''
+/** What a full name alone tells, where no title did: *Jean-Paul* is a Paul. Names that no list has are asked of compromise. */
+function genderOfName({ form, words }: Named, { givenNames }: Knowledge): Gender {
+  if (words.length < 2) return ''
+  const [first = ''] = form.split(/\s/, 1)
+  const given = nameWords(first).at(-1) ?? ''
+  return givenNames.get(given) ?? (given.length < 2 ? '' : (readPersonName(form)?.gender ?? ''))
 }
 
 function figureOf(list: readonly Named[], knowledge: Knowledge): Figure {
@@ -164,7 +167,7 @@ function figureOf(list: readonly Named[], knowledge: Knowledge): Figure {
     name: name.form,
     names,
     words: new Set(names.flatMap(({ words }) => words)),
-    gender: genderOf(names) || (type === 'person' ? genderOfName(name) : ''),
+    gender: genderOf(names) || (type === 'person' ? genderOfName(name, knowledge) : ''),
     nouns: new Set(),
     modifiers: new Set(),
     references: names.map(({ from, to }) => ({ from, to, kind: 'name' })),

@@ -15,15 +15,20 @@ export function nameWords(name: string): string[] {
 
 /** The same with its article, for parts of a name: *A/S*. */
 export const plainWords = (name: string): string[] =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’‘`]/g, "'")
-    .replace(/'s?(?=\s|$)/g, '')
-    .split(/[^\p{L}\p{N}&.'+]+/u)
-    .map((word) => word.replaceAll('.', '').replace(/^'+|'+$/g, ''))
-    .filter((word) => word !== '')
+  SIMPLE.test(name)
+    ? name.toLowerCase().split(' ')
+    : name
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[’‘`]/g, "'")
+        .replace(/'s?(?=\s|$)/g, '')
+        .split(/[^\p{L}\p{N}&.'+]+/u)
+        .map((word) => word.replaceAll('.', '').replace(/^'+|'+$/g, ''))
+        .filter((word) => word !== '')
+
+/** Most names have nothing that must be taken away. */
+const SIMPLE = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/
 
 /** The initials a name is shortened to: of its big words, and of all of them. */
 export function initials(words: readonly string[]): readonly string[] {

@@ -19,6 +19,12 @@ export function findQuotes(tokens: Tokens): Int32Array {
       unclosed = open
       open = 0
     }
+    const c = tokens.source.charCodeAt(tokens.start[i]!)
+    if (c > 96 && c < 128) {
+      // a word
+      quoteOf[i] = open
+      continue
+    }
     const text = tokens.text(i)
     if (OPENING.has(text) || (text === STRAIGHT && open === 0)) {
       open = unclosed > 0 && isFirst ? unclosed : ++last

@@ -15,23 +15,36 @@ export function findRepeats(names: readonly Named[], tokens: Tokens): Named[] {
     byFirst.set(first, [...(byFirst.get(first) ?? []), name])
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.to - b.from - (a.to - a.from))
-  const lowercase = new Set<string>()
-  for (let i = 0; i < tokens.count; i++) if (/^\p{Ll}/u.test(tokens.text(i))) lowercase.add(tokens.text(i))
+  let lowercase: ReadonlySet<string> | undefined
 
   const found: Named[] = []
   for (let i = 0; i < tokens.count; i++) {
-    if (covered[i] === 1) continue
+    if (covered[i] === 1 || isSmall(tokens, i)) continue
     const known = byFirst.get(tokens.text(i))?.find((name) => standsAt(name, i, tokens, covered))
     if (!known) continue
     const to = i + known.to - known.from
     // a word that the article also writes small, or that has a neighbour with a capital, may be another name
     if (to === i + 1 && !isAcronym(known.form)) {
+      lowercase ??= wordsInLowerCase(tokens)
       if (lowercase.has(tokens.lower(i)) || isCapital(i - 1, tokens, covered) || isCapital(to, tokens, covered))
         continue
     }
     found.push({ ...known, ...tokens.span(i, to), from: i, to, gender: '', score: known.score / 2 })
     i = to - 1
   }
+  return found
+}
+
+/** Does it begin with a small letter of ASCII, as no name does here? */
+function isSmall(tokens: Tokens, i: number): boolean {
+  const c = tokens.source.charCodeAt(tokens.start[i]!)
+  return c >= 97 && c <= 122
+}
+
+function wordsInLowerCase(tokens: Tokens): Set<string> {
+  const found = new Set<string>()
+  for (let i = 0; i < tokens.count; i++)
+    if (isSmall(tokens, i) || /^\p{Ll}/u.test(tokens.text(i))) found.add(tokens.text(i))
   return found
 }
 

@@ -8,6 +8,8 @@ const POSSESSIVE = new Set(["'s", '’s', "'", '’', '`s'])
 const ARTICLES = new Set(['the', 'a', 'an'])
 const QUOTES = new Set(['"', '“', '”', "'", '‘', '’', ',', ';', ':', '(', '[', '-', '–', '—'])
 
+const withoutPoint = (word: string): string => (word.endsWith('.') ? word.slice(0, -1) : word)
+
 /** The mention without what is no part of a name: *the*, titles, a possessive, quotes. Undefined when nothing is left. */
 export function trimName(mention: NameMention, tokens: Tokens, { titles }: Knowledge): Named | undefined {
   let from = tokens.at(mention.start)
@@ -16,7 +18,7 @@ export function trimName(mention: NameMention, tokens: Tokens, { titles }: Knowl
   let gender: Gender = ''
   const isPerson = mention.type === 'person'
   while (from < to - 1) {
-    const word = tokens.lower(from).replace(/\.$/, '')
+    const word = withoutPoint(tokens.lower(from))
     if (isPerson && titles.has(word)) gender = titles.get(word)! || gender
     else if (!ARTICLES.has(word) && !QUOTES.has(word)) break
     from++
@@ -24,7 +26,7 @@ export function trimName(mention: NameMention, tokens: Tokens, { titles }: Knowl
   while (to > from + 1 && (POSSESSIVE.has(tokens.lower(to - 1)) || QUOTES.has(tokens.text(to - 1)))) to--
   if (to <= from) return undefined
   if (isPerson) {
-    const before = tokens.lower(from - 1).replace(/\.$/, '')
+    const before = withoutPoint(tokens.lower(from - 1))
     gender = titles.get(before) || gender
   }
   const { start } = tokens.span(from, to)
