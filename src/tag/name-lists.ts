@@ -1,7 +1,3 @@
-import { mix2 } from '../base/mix.ts'
-import type { Sentence } from '../doc/tokens.ts'
-import { CAPITAL, type Described, NO_LETTER } from './described.ts'
-
 /** The lists a name can stand on; a name's lists are bits of a mask, in this order. */
 export const LISTS = [
   'given-name',
@@ -22,24 +18,29 @@ export const LISTS = [
 ] as const
 export type ListName = (typeof LISTS)[number]
 
-/** Lists whose entries need no capital. */
-const IN_LOWER_CASE = (1 << LISTS.indexOf('title')) | (1 << LISTS.indexOf('legal-form'))
-
 /** Names of more tokens are not matched. */
 export const LONGEST = 6
+
+const BEGINNING_BITS = 20
 
 /** Known names by the hashes of their tokens: an open-addressed table, key 0 where it is empty. */
 export class NameLists {
   readonly keys: Int32Array
   readonly masks: Uint16Array
+  /** Beginnings of names: a bit for each value of the upper bits of a hash. Some that begin nothing are taken for one. */
+  readonly beginnings: Uint32Array
 
-  constructor(keys: Int32Array, masks: Uint16Array) {
+  constructor(keys: Int32Array, masks: Uint16Array, beginnings: Uint32Array) {
     this.keys = keys
     this.masks = masks
+    this.beginnings = beginnings
   }
 
-  /** A table for these names; the key of each is `hashTokens` of its tokens in lower case. */
-  static of(names: ReadonlyMap<number, number>): NameLists {
+  /**
+   * A table for these names, and their beginnings of one and more tokens; the key of each is `hashTokens` of its tokens in
+   * lower case.
+   */
+  static of(names: ReadonlyMap<number, number>, beginnings: Iterable<number> = []): NameLists {
     const size = 2 ** Math.ceil(Math.log2(names.size * 1.4 + 16))
     const keys = new Int32Array(size)
     const masks = new Uint16Array(size)
@@ -49,7 +50,12 @@ export class NameLists {
       keys[at] = key
       masks[at] = mask
     }
-    return new NameLists(keys, masks)
+    const bits = new Uint32Array(2 ** (BEGINNING_BITS - 5))
+    for (const key of beginnings) {
+      const bit = key >>> (32 - BEGINNING_BITS)
+      bits[bit >> 5]! |= 1 << (bit & 31)
+    }
+    return new NameLists(keys, masks, bits)
   }
 
   maskOf(key: number): number {
@@ -59,30 +65,8 @@ export class NameLists {
     return 0
   }
 
-  /** Fills in which lists each token begins, continues and ends a name of. */
-  match(sentences: readonly Sentence[], { lower, capital, begins, inside, ends }: Described): void {
-    for (const { from, to } of sentences) {
-      for (let i = from; i < to; i++) {
-        if (capital[i]! & NO_LETTER) continue
-        const may = capital[i]! & CAPITAL ? -1 : IN_LOWER_CASE
-        let hash = 0
-        const last = Math.min(to, i + LONGEST)
-        for (let end = i; end < last; end++) {
-          hash = mix2(hash, lower[end]!)
-          const mask = this.maskOf(hash) & may
-          if (mask === 0) continue
-          begins[i]! |= mask
-          ends[end]! |= mask
-          for (let k = i + 1; k <= end; k++) inside[k]! |= mask
-        }
-      }
-    }
+  begins(key: number): boolean {
+    const bit = key >>> (32 - BEGINNING_BITS)
+    return (this.beginnings[bit >> 5]! & (1 << (bit & 31))) !== 0
   }
-}
-
-/** The key of a name of these token hashes. */
-export function hashTokens(lower: Int32Array, from: number, to: number): number {
-  let hash = 0
-  for (let i = from; i < to; i++) hash = mix2(hash, lower[i]!)
-  return hash
 }

@@ -1,31 +1,35 @@
 import { SetupError } from '../base/errors.ts'
+import { movesInOrder } from './decode.ts'
 import { FEATURES_VERSION } from './features.ts'
 import { NameLists } from './name-lists.ts'
 import { type NameModel, startsOf, tableOf, type WeightTable } from './weight-table.ts'
+import { WordBook } from './word-book.ts'
 import { CLASS_WIDTH, WordClasses } from './word-classes.ts'
-
-/** The tables that features read. */
-interface WordTables {
-  lists: NameLists
-  classes: WordClasses
-}
+import { WordSums } from './word-sums.ts'
 
 /** A tagger as it is trained and written. */
-export interface TrainedTagger extends WordTables {
+export interface TrainedTagger {
   /** Two looks at once: labels below `LABELS` are the first look's, those from there on the second's (`joinModels`). */
   model: NameModel
   /** From label to label, at the second look; those in `model` are the first's. */
   moves: Int32Array
+  lists: NameLists
+  classes: WordClasses
 }
 
 /** A tagger as it is read and run. */
-export interface NameTagger extends WordTables {
+export interface NameTagger {
   /** Both looks, as in `TrainedTagger`. */
   table: WeightTable
+  /** The moves of both looks, as `movesInOrder` has them. */
   firstMoves: Int32Array
   moves: Int32Array
   /** What a weight of 1 stands for. */
   unit: number
+  lists: NameLists
+  /** The words of the articles read, and what they say by themselves. */
+  book: WordBook
+  words: WordSums
 }
 
 const MODEL_PARTS = ['moves', 'buckets', 'prints', 'counts', 'labels', 'weights'] as const
@@ -37,7 +41,7 @@ interface Card {
   unit: number
   /** Bytes of each of `MODEL_PARTS`, in the order of the weights. */
   parts: number[]
-  /** Bytes of what stands behind: the second look's moves, names and masks of the lists, words and classes. */
+  /** Bytes of what stands behind: the second look's moves, names, masks and beginnings of the lists, words and classes. */
   tables: number[]
 }
 
@@ -53,24 +57,27 @@ export function readNameTagger(card: Record<string, unknown>, weights: Buffer): 
     return weights.buffer.slice(at - bytes, at) as ArrayBuffer
   }
   const [moves, buckets, prints, counts, labels, values] = parts.map(take)
-  const [again, names, masks, words, classes] = tables.map(take)
+  const [again, names, masks, beginnings, words, classes] = tables.map(take)
   const firstMoves = new Int32Array(moves!)
-  return {
-    table: tableOf({
-      bits,
-      unit,
-      moves: firstMoves,
-      buckets: startsOf(new Uint8Array(buckets!)),
-      prints: new Uint16Array(prints!),
-      rows: startsOf(new Uint8Array(counts!)),
-      labels: new Uint8Array(labels!),
-      weights: new Int8Array(values!),
-    }),
-    firstMoves,
-    moves: new Int32Array(again!),
+  const lists = new NameLists(new Int32Array(names!), new Uint16Array(masks!), new Uint32Array(beginnings!))
+  const table = tableOf({
+    bits,
     unit,
-    lists: new NameLists(new Int32Array(names!), new Uint16Array(masks!)),
-    classes: new WordClasses(new Int32Array(words!), new Uint16Array(classes!)),
+    moves: firstMoves,
+    buckets: startsOf(new Uint8Array(buckets!)),
+    prints: new Uint16Array(prints!),
+    rows: startsOf(new Uint8Array(counts!)),
+    labels: new Uint8Array(labels!),
+    weights: new Int8Array(values!),
+  })
+  return {
+    table,
+    firstMoves: movesInOrder(firstMoves),
+    moves: movesInOrder(new Int32Array(again!)),
+    unit,
+    lists,
+    book: new WordBook(lists, new WordClasses(new Int32Array(words!), new Uint16Array(classes!))),
+    words: new WordSums(table),
   }
 }
 
@@ -85,7 +92,7 @@ export function writeNameTagger(
     return view.byteLength
   }
   const parts = MODEL_PARTS.map((part) => put(partOf(model, part)))
-  const tables = [moves, lists.keys, lists.masks, classes.keys, classes.values].map(put)
+  const tables = [moves, lists.keys, lists.masks, lists.beginnings, classes.keys, classes.values].map(put)
   const card = { name, features: FEATURES_VERSION, bits: model.bits, unit: model.unit, parts, tables }
   return { card, weights: Buffer.concat(chunks) }
 }

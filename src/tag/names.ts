@@ -1,13 +1,14 @@
 import type { Sentence, Tags, Tokens } from '../doc/tokens.ts'
-import { BOTH, scoreFirstLook, scoreWords, viterbi } from './decode.ts'
+import { movesInOrder, scoreFirstLook, scoreWords, viterbi } from './decode.ts'
 import { describe } from './describe.ts'
 import type { Described } from './described.ts'
 import { type Found, kindOf, LABELS, spell } from './labels.ts'
-import { hashTokens } from './name-lists.ts'
 import type { NameTagger } from './name-model.ts'
 import { gatherFirstLook } from './second-look.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
-import { type NameModel, tableOf } from './weight-table.ts'
+import { type NameModel, secondSum, tableOf } from './weight-table.ts'
+import { hashTokens } from './word-hash.ts'
+import { WordSums } from './word-sums.ts'
 
 /** A name as the tagger found it. */
 export interface FoundName extends Found {
@@ -19,17 +20,18 @@ export interface FoundName extends Found {
 
 /** The names of an article in order, by the trained tagger. */
 export function findNames(
-  { table, firstMoves, moves, unit, lists, classes }: NameTagger,
+  { table, firstMoves, moves, unit, lists, book, words }: NameTagger,
   tokens: Tokens,
   sentences: readonly Sentence[],
   tags: Pick<Tags, 'xpos'>,
 ): FoundName[] {
-  const described = describe(tokens, sentences, tags, lists, classes)
+  if (book.open()) words.clear()
+  const described = describe(tokens, sentences, tags, lists, book)
   const stretches = stretchesOf(described, sentences)
   const first = new Uint8Array(described.count)
-  const sums = stretches.map((stretch) => scoreWords(table, described, stretch, BOTH))
+  const sums = stretches.map((stretch) => scoreWords(table, words, described, stretch))
   stretches.forEach(({ from, to }, s) => {
-    first.set(viterbi(sums[s]!, firstMoves, to - from, BOTH), from)
+    first.set(viterbi(sums[s]!, firstMoves, to - from, 'first'), from)
   })
   const seen = gatherFirstLook(described, first)
   const found: FoundName[] = []
@@ -37,7 +39,7 @@ export function findNames(
     const { from, to } = stretch
     const scores = sums[s]!
     scoreFirstLook(table, described, seen, stretch, scores)
-    const labels = viterbi(scores, moves, to - from, BOTH, LABELS)
+    const labels = viterbi(scores, moves, to - from, 'second')
     for (const name of spell(labels, from, to - from)) {
       const ahead = lead(scores, labels, name, from) * unit
       found.push({
@@ -50,25 +52,29 @@ export function findNames(
   return found
 }
 
-/** The labels of every token at a first look, by a model of its own. */
-export function firstLabels(model: NameModel, described: Described, stretches: readonly Stretch[]): Uint8Array {
-  const all = new Uint8Array(described.count)
+/** Gives the labels of every token at a first look, by a model of its own. All articles are described by one book. */
+export function firstLooker(model: NameModel): (described: Described, stretches: readonly Stretch[]) => Uint8Array {
   const table = tableOf(model)
-  for (const stretch of stretches) {
-    const sums = scoreWords(table, described, stretch, LABELS)
-    all.set(viterbi(sums, model.moves, stretch.to - stretch.from), stretch.from)
+  const words = new WordSums(table)
+  const moves = movesInOrder(model.moves)
+  return (described, stretches) => {
+    const all = new Uint8Array(described.count)
+    for (const stretch of stretches) {
+      const sums = scoreWords(table, words, described, stretch)
+      all.set(viterbi(sums, moves, stretch.to - stretch.from, 'first'), stretch.from)
+    }
+    return all
   }
-  return all
 }
 
-/** By how much the chosen kind is ahead of the best other one, a token on average. */
-function lead(scores: Int32Array, labels: Uint8Array, { from, to, kind }: Found, base: number): number {
-  let sum = 0
+/** By how much the chosen kind is ahead of the best other one at the second look, a token on average. */
+function lead(sums: Int32Array, labels: Uint8Array, { from, to, kind }: Found, base: number): number {
+  let ahead = 0
   for (let i = from; i < to; i++) {
-    const at = (i - base) * BOTH + LABELS
-    let other = scores[at]!
-    for (let k = 1; k < LABELS; k++) if (kindOf(k) !== kind && scores[at + k]! > other) other = scores[at + k]!
-    sum += scores[at + labels[i - base]!]! - other
+    const at = (i - base) * LABELS
+    let other = secondSum(sums[at]!)
+    for (let k = 1; k < LABELS; k++) if (kindOf(k) !== kind) other = Math.max(other, secondSum(sums[at + k]!))
+    ahead += secondSum(sums[at + labels[i - base]!]!) - other
   }
-  return sum / (to - from)
+  return ahead / (to - from)
 }

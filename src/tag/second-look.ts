@@ -1,6 +1,7 @@
 import { mix2, mix3 } from '../base/mix.ts'
-import { CAPITAL, type Described } from './described.ts'
+import type { Described } from './described.ts'
 import { KINDS, kindOf, OUTSIDE, partOf, SINGLE } from './labels.ts'
+import { CAPITAL } from './word-book.ts'
 
 /** What a first look at the whole article found, as the second look sees it. */
 export interface FirstLook {
@@ -16,34 +17,30 @@ const NONE = KINDS.length
 const WIDTH = KINDS.length + 1
 
 /** Gathers, for each word with a capital, what the first look called the same word at its other places. */
-export function gatherFirstLook({ count, lower, capital }: Described, labels: Uint8Array): FirstLook {
-  const votes = new Map<number, Int32Array>()
+export function gatherFirstLook({ count, place, places, flags }: Described, labels: Uint8Array): FirstLook {
+  const votes = new Uint16Array(places * 2 * WIDTH)
   const kindAt = (i: number): number => (labels[i] === OUTSIDE ? NONE : kindOf(labels[i]!))
   const isLonger = (i: number): boolean => labels[i] !== OUTSIDE && partOf(labels[i]!) !== SINGLE
   for (let i = 0; i < count; i++) {
-    if ((capital[i]! & CAPITAL) === 0) continue
-    let cast = votes.get(lower[i]!)
-    if (!cast) {
-      cast = new Int32Array(WIDTH * 2)
-      votes.set(lower[i]!, cast)
-    }
-    cast[kindAt(i)]!++
-    if (isLonger(i)) cast[WIDTH + kindAt(i)]!++
+    if ((flags[i]! & CAPITAL) === 0) continue
+    const at = place[i]! * 2 * WIDTH
+    votes[at + kindAt(i)]!++
+    if (isLonger(i)) votes[at + WIDTH + kindAt(i)]!++
   }
   const others = new Uint8Array(count)
   const longer = new Uint8Array(count)
   for (let i = 0; i < count; i++) {
-    const cast = votes.get(lower[i]!)
-    if ((capital[i]! & CAPITAL) === 0 || !cast) continue
+    if ((flags[i]! & CAPITAL) === 0) continue
+    const at = place[i]! * 2 * WIDTH
     const own = kindAt(i)
-    others[i] = winner(cast, 0, own)
-    longer[i] = winner(cast, WIDTH, isLonger(i) ? own : -1)
+    others[i] = winner(votes, at, own)
+    longer[i] = winner(votes, at + WIDTH, isLonger(i) ? own : -1)
   }
   return { labels, others, longer }
 }
 
 /** The kind with most votes, without one vote for `own`, and whether it has one, two or more: 0 when nobody votes. */
-function winner(cast: Int32Array, from: number, own: number): number {
+function winner(cast: Uint16Array, from: number, own: number): number {
   let top = 0
   let chosen = 0
   for (let kind = 0; kind < WIDTH; kind++) {

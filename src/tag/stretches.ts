@@ -1,5 +1,6 @@
 import type { Sentence } from '../doc/tokens.ts'
-import { type Described, HAS_CAPITAL } from './described.ts'
+import type { Described } from './described.ts'
+import { HAS_CAPITAL } from './word-book.ts'
 
 /** Tokens in a row, `from` (inclusive) to `to` (exclusive) within one sentence, among which a name may stand. */
 export interface Stretch {
@@ -14,16 +15,16 @@ const BEHIND = 2
 const BETWEEN = 3
 
 /**
- * The stretches of an article: a name has a capital, and two words in three are too far from any to belong to one. Only these
- * tokens are looked at, in training and in tagging.
+ * The stretches of an article: a name has a capital, and two words in three are too far from any to belong to one. Names are
+ * looked for in stretches only.
  */
-export function stretchesOf({ capital }: Pick<Described, 'capital'>, sentences: readonly Sentence[]): Stretch[] {
+export function stretchesOf({ flags }: Pick<Described, 'flags'>, sentences: readonly Sentence[]): Stretch[] {
   const found: Stretch[] = []
   for (const sentence of sentences) {
     let from = -1
     let last = -1
     for (let i = sentence.from; i < sentence.to; i++) {
-      if ((capital[i]! & HAS_CAPITAL) === 0) continue
+      if ((flags[i]! & HAS_CAPITAL) === 0) continue
       if (from >= 0 && i - last > BETWEEN + 1) {
         found.push({ from, to: last + BEHIND + 1, sentence })
         from = -1

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../doc/article.ts'
 import { sentences, tags, tokens } from '../doc/layers.ts'
@@ -7,17 +6,9 @@ import type { Sentence, Tags, Tokens } from '../doc/tokens.ts'
 import { unwrap } from '../read/unwrap.ts'
 import type { Annotate } from '../stage/compose.ts'
 import { BEGIN, END, INSIDE, KINDS, type Kind, LABELS, label, OUTSIDE, SINGLE } from '../tag/labels.ts'
-
-/** A text with its names, as the data sets give it. */
-export interface NamedText {
-  id: string
-  text: string
-  entities: readonly { start: number; end: number; type: string }[]
-}
+import { type NamedText, readClusters, readFacts, readLines } from './some-names.ts'
 
 export interface NameSet {
-  /** Under `names/`. */
-  file: string
   /** What the set's types are here; one of several where the set does not tell; types left out are no names. */
   kinds: Readonly<Record<string, readonly Kind[]>>
   /** Kinds that the set does not mark: what it calls no name may be one of these. */
@@ -28,8 +19,15 @@ export interface NameSet {
   weight?: number
 }
 
+/** Texts of which some names are known: other words with capitals may be anything. */
+const SOME_NAMES: NameSet = {
+  kinds: { PERSON: ['person'], ORGANIZATION: ['organization'], PLACE: ['place'] },
+  unmarked: KINDS,
+  some: true,
+}
+
 /** The sets whose licences let a shipped model learn from them. */
-const TRAINING_SETS: readonly NameSet[] = [
+const TRAINING_SETS: readonly (NameSet & { /** Under `names/`. */ file: string })[] = [
   {
     file: 'worldwide.train.jsonl',
     kinds: {
@@ -59,64 +57,12 @@ const TRAINING_SETS: readonly NameSet[] = [
   },
 ]
 
-/** Facts of KnowledgeNet: what stands on both sides of each property, where it is a name. */
-const KNOWLEDGE_NET: NameSet = {
-  file: 'knowledgenet',
-  kinds: { PERSON: ['person'], ORGANIZATION: ['organization'], PLACE: ['place'] },
-  unmarked: KINDS,
-  some: true,
-}
-const SIDES: Readonly<Record<string, readonly [subject: string, object?: string]>> = {
-  CEO: ['ORGANIZATION', 'PERSON'],
-  CHILD_OF: ['PERSON', 'PERSON'],
-  DATE_FOUNDED: ['ORGANIZATION'],
-  DATE_OF_BIRTH: ['PERSON'],
-  DATE_OF_DEATH: ['PERSON'],
-  EDUCATED_AT: ['PERSON', 'ORGANIZATION'],
-  EMPLOYEE_OR_MEMBER_OF: ['PERSON', 'ORGANIZATION'],
-  FOUNDED_BY: ['ORGANIZATION', 'PERSON'],
-  HEADQUARTERS: ['ORGANIZATION', 'PLACE'],
-  NATIONALITY: ['PERSON'],
-  PLACE_OF_BIRTH: ['PERSON', 'PLACE'],
-  PLACE_OF_RESIDENCE: ['PERSON', 'PLACE'],
-  POLITICAL_AFFILIATION: ['PERSON', 'ORGANIZATION'],
-  SPOUSE: ['PERSON', 'PERSON'],
-  SUBSIDIARY_OF: ['ORGANIZATION', 'ORGANIZATION'],
-}
-const PRONOUN = /^(?:I|He|She|It|They|We|You|His|Her|Its|Their|My|Our|Who|This|That|The|A|An|Mr|Mrs|Ms|Dr)\b/
-
-interface Passage {
-  id: string
-  text: string
-  facts: readonly { property: string; subject: [number, number]; object: [number, number] }[]
-}
-
-/** Passages of KnowledgeNet that name somebody, with the names their facts are about. */
-function readPassages(folder: string): NamedText[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'))
-  const passages = files.sort().flatMap((file) => readLines<Passage>(join(folder, file)))
-  return passages
-    .map(({ id, text, facts }) => {
-      const entities = new Map<string, NamedText['entities'][number]>()
-      for (const { property, subject, object } of facts) {
-        const sides = SIDES[property] ?? []
-        for (const [[start, end], type] of [[subject, sides[0]] as const, [object, sides[1]] as const]) {
-          const name = text.slice(start, end)
-          const words = name.split(/\s+/)
-          const isName = /^\p{Lu}/u.test(name) && /^[\p{Lu}\d]/u.test(words.at(-1)!) && !PRONOUN.test(name)
-          if (type !== undefined && isName && words.length < 8) entities.set(`${start} ${end}`, { start, end, type })
-        }
-      }
-      return { id, text, entities: [...entities.values()] }
-    })
-    .filter(({ entities }) => entities.length > 0)
-}
-
 /** Every text to learn from, with its set. */
 export function readTraining(data: string): { text: NamedText; set: NameSet }[] {
   return [
     ...TRAINING_SETS.flatMap((set) => readNamedTexts(join(data, 'names', set.file)).map((text) => ({ text, set }))),
-    ...readPassages(join(data, 'relations', KNOWLEDGE_NET.file)).map((text) => ({ text, set: KNOWLEDGE_NET })),
+    ...readFacts(join(data, 'relations', 'knowledgenet')).map((text) => ({ text, set: SOME_NAMES })),
+    ...readClusters(join(data, 'coref', 'gum')).map((text) => ({ text, set: SOME_NAMES })),
   ]
 }
 
@@ -134,13 +80,6 @@ export interface ReadText {
 
 export const readNamedTexts = (file: string): NamedText[] =>
   readLines<NamedText>(file).map((text) => ({ ...text, text: unwrap(text.text) }))
-
-function readLines<T>(file: string): T[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as T)
-}
 
 export function asArticle({ id, text }: { id: string; text: string }): Article {
   return {

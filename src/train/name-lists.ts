@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { parseTsv } from '../base/tsv.ts'
 import { tokens } from '../doc/layers.ts'
 import type { Annotate } from '../stage/compose.ts'
-import { hashWord } from '../tag/described.ts'
-import { hashTokens, LISTS, type ListName, LONGEST, NameLists } from '../tag/name-lists.ts'
+import { LISTS, type ListName, LONGEST, NameLists } from '../tag/name-lists.ts'
+import { hashTokens, hashWord } from '../tag/word-hash.ts'
 import { asArticle } from './name-data.ts'
 
 /** Cells of a line of CSV, quotes resolved. */
@@ -122,6 +122,7 @@ function gather(kb: string, lexicons: string): Map<ListName, (string | undefined
 /** Builds the table of known names, cut into tokens as articles are. */
 export function buildNameLists(data: string, lexicons: string, annotate: Annotate): NameLists {
   const masks = new Map<number, number>()
+  const beginnings = new Set<number>()
   for (const [list, names] of gather(join(data, 'kb'), lexicons)) {
     const bit = 1 << LISTS.indexOf(list)
     const wanted = [...new Set(names.map((name) => (name ?? '').trim()))].filter(
@@ -136,9 +137,10 @@ export function buildNameLists(data: string, lexicons: string, annotate: Annotat
       if (to - from <= LONGEST) {
         const key = hashTokens(lower, from, to)
         masks.set(key, (masks.get(key) ?? 0) | bit)
+        for (let end = from + 1; end < to; end++) beginnings.add(hashTokens(lower, from, end))
       }
       from = to
     }
   }
-  return NameLists.of(masks)
+  return NameLists.of(masks, beginnings)
 }

@@ -1,4 +1,4 @@
-import type { NamedText } from './name-data.ts'
+import type { NamedText } from './some-names.ts'
 
 export interface Score {
   precision: number

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '../base/hash.ts'
 import { sentences, tags, tokens } from '../doc/layers.ts'
+import type { Sentence } from '../doc/tokens.ts'
 import { composePipeline, PIPELINES } from '../pipeline/load.ts'
 import type { Annotate } from '../stage/compose.ts'
 import { describe } from '../tag/describe.ts'
@@ -9,9 +10,10 @@ import type { Described } from '../tag/described.ts'
 import { featuresOf, MAX_FEATURES } from '../tag/features.ts'
 import { KINDS } from '../tag/labels.ts'
 import { type NameTagger, readNameTagger, writeNameTagger } from '../tag/name-model.ts'
-import { findNames, firstLabels } from '../tag/names.ts'
+import { findNames, firstLooker } from '../tag/names.ts'
 import { type FirstLook, gatherFirstLook, MAX_SECOND, secondFeatures } from '../tag/second-look.ts'
-import { type Stretch, stretchesOf } from '../tag/stretches.ts'
+import { stretchesOf } from '../tag/stretches.ts'
+import { WordBook } from '../tag/word-book.ts'
 import { CLASS_WIDTH, WordClasses } from '../tag/word-classes.ts'
 import { type CrfRecipe, CrfTrainer, type Example } from './crf.ts'
 import { nameCard } from './name-card.ts'
@@ -50,11 +52,12 @@ export async function trainNames({ data, out, cache, say }: NameTraining): Promi
   const lists = buildNameLists(data, join(PIPELINES, 'lexicons'), cut)
   const classes = cachedClasses(cache, () => learnClasses(data, cut))
   say(`lists ${lists.keys.length}, classes ${classes.keys.length}`)
+  const book = new WordBook(lists, classes, Number.POSITIVE_INFINITY)
   const texts = readTraining(data).map(({ text, set }): LearningText => {
     const { tokens, sentences, tags, allowed } = readText(text, set, annotate)
-    const described = describe(tokens, sentences, tags, lists, classes)
+    const described = describe(tokens, sentences, tags, lists, book)
     return {
-      stretches: stretchesOf(described, sentences),
+      sentences,
       allowed,
       described,
       weight: set.weight ?? 1,
@@ -66,9 +69,9 @@ export async function trainNames({ data, out, cache, say }: NameTraining): Promi
   const seen = texts.map((): FirstLook | undefined => undefined)
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = texts.filter((_, i) => i % FOLDS !== fold)
-    const model = packNameModel(learn(others, FOLD_RECIPE, say), KEEP, CLIP)
-    texts.forEach(({ described, stretches }, i) => {
-      if (i % FOLDS === fold) seen[i] = gatherFirstLook(described, firstLabels(model, described, stretches))
+    const look = firstLooker(packNameModel(learn(others, FOLD_RECIPE, say), KEEP, CLIP))
+    texts.forEach(({ described, sentences }, i) => {
+      if (i % FOLDS === fold) seen[i] = gatherFirstLook(described, look(described, stretchesOf(described, sentences)))
     })
   }
   const again = texts.map((text, i) => ({ ...text, seen: seen[i] }))
@@ -87,24 +90,27 @@ export async function trainNames({ data, out, cache, say }: NameTraining): Promi
 }
 
 interface LearningText {
-  stretches: readonly Stretch[]
+  sentences: readonly Sentence[]
   allowed: Int32Array
   described: Described
   weight: number
   seen: FirstLook | undefined
 }
 
-/** Calls `use` with each token's features, the first `count` of `into`. */
+/**
+ * Calls `use` with each token's features, the first `count` of `into`. Whole sentences are learned from, though names are looked for
+ * in stretches only: what is no name far from any capital is none where it begins a sentence.
+ */
 function eachToken(
-  { stretches, described, seen }: LearningText,
+  { sentences, described, seen }: LearningText,
   into: Int32Array,
-  use: (count: number, i: number, stretch: Stretch) => void,
+  use: (count: number, i: number, sentence: Sentence) => void,
 ): void {
-  for (const stretch of stretches) {
-    const { from, to } = stretch.sentence
-    for (let i = stretch.from; i < stretch.to; i++) {
+  for (const sentence of sentences) {
+    const { from, to } = sentence
+    for (let i = from; i < to; i++) {
       const count = featuresOf(described, i, from, to, into)
-      use(seen ? secondFeatures(seen, described, i, from, to, into, count) : count, i, stretch)
+      use(seen ? secondFeatures(seen, described, i, from, to, into, count) : count, i, sentence)
     }
   }
 }

@@ -2,9 +2,9 @@
 //
 //   npm run bench -- names [--data DIR]
 //
-// The data is no part of the project: `--data`, else FACTWIRE_DATA, else `../shared`. wink-nlp finds dates and amounts, but
-// no people, organizations or places, so there is nothing of it to score. Speed: of compromise the whole reading with the three
-// lists; of factwire the whole way to its names, and the tagger alone.
+// The data is no part of the project: `--data`, else FACTWIRE_DATA, else `../shared`. wink-nlp names the types of what it finds, and
+// none of them is a person, an organization or a place: the last line lists them. Speed: of compromise the whole reading with the
+// three lists; of wink-nlp sentences, parts of speech and its entities; of factwire the whole way to its names, and the tagger alone.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -18,12 +18,24 @@ const { values: options } = parseArgs({
   options: { data: { type: 'string', default: process.env.FACTWIRE_DATA ?? join(ROOT, '../shared') } },
 })
 const data = resolve(options.data)
+const WINK_TYPES = {
+  PERSON: 'person',
+  ORGANIZATION: 'organization',
+  ORG: 'organization',
+  PLACE: 'place',
+  GPE: 'place',
+  LOC: 'place',
+}
 const TYPES = { person: 'PERSON', organization: 'ORGANIZATION', place: 'PLACE' }
 
 const { composePipeline } = await import('../../dist/pipeline/load.js')
 const { readTextLine } = await import('../../dist/read/json-line.js')
 const layers = await import('../../dist/doc/layers.js')
 const { default: nlp } = await import('compromise')
+const { default: winkNLP } = await import('wink-nlp')
+const { default: winkModel } = await import('wink-eng-lite-web-model')
+const wink = winkNLP(winkModel, ['sbd', 'pos', 'ner'])
+const winkTypes = new Map()
 const { annotate } = await composePipeline('news', { until: new Set(['mentions']) })
 
 for (const set of ['worldwide.dev', 'ieer.dev']) {
@@ -55,8 +67,29 @@ for (const set of ['worldwide.dev', 'ieer.dev']) {
   const ours = timed(() => articles.map((article) => [article, read(article)]))
   const theirs = timed(() => articles.map((article) => [article, withCompromise(article.text)]))
   report(set, 'factwire', ours, tokens)
+  const winks = timed(() => articles.map((article) => [article, withWink(article.text)]))
   report(set, 'compromise', theirs, tokens)
+  report(set, 'wink-nlp', winks, tokens)
   console.log(`${set}: factwire's tagger alone ${rate(tokens, tagging)}`)
+}
+
+console.log(`wink-nlp's types: ${[...winkTypes].map(([type, count]) => `${type} ${count}`).join(', ')}`)
+
+/** People, organizations and places, where wink-nlp sees them. */
+function withWink(text) {
+  const read = wink.readDoc(text)
+  const types = read.entities().out(wink.its.type)
+  for (const type of types) winkTypes.set(type, (winkTypes.get(type) ?? 0) + 1)
+  const words = read.entities().out()
+  const found = []
+  let from = 0
+  types.forEach((type, i) => {
+    const start = text.indexOf(words[i], from)
+    if (start < 0) return
+    from = start + words[i].length
+    if (WINK_TYPES[type]) found.push({ start, end: from, type: WINK_TYPES[type] })
+  })
+  return found
 }
 
 /** People, organizations and places, where compromise sees them. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { CAPITAL, HAS_CAPITAL } from '../../src/tag/described.ts'
 import { stretchesOf } from '../../src/tag/stretches.ts'
+import { CAPITAL, HAS_CAPITAL } from '../../src/tag/word-book.ts'
 
 const sentence = (from: number, to: number) => ({
   from,
@@ -15,7 +15,7 @@ const sentence = (from: number, to: number) => ({
 /** The stretches of sentences of words, as their words. */
 function cut(...texts: string[]): string[] {
   const words = texts.flatMap((text) => text.split(' '))
-  const capital = Uint8Array.from(words, (word) =>
+  const flags = Uint8Array.from(words, (word) =>
     /^[A-Z]/.test(word) ? CAPITAL | HAS_CAPITAL : /[A-Z]/.test(word) ? HAS_CAPITAL : 0,
   )
   let from = 0
@@ -25,7 +25,7 @@ function cut(...texts: string[]): string[] {
     from = to
     return made
   })
-  return stretchesOf({ capital }, sentences).map(({ from, to }) => words.slice(from, to).join(' '))
+  return stretchesOf({ flags }, sentences).map(({ from, to }) => words.slice(from, to).join(' '))
 }
 
 test('a stretch is a word with a capital, one word before it and two behind', () => {
