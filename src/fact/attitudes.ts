@@ -24,10 +24,19 @@ interface Complement extends Stretch {
   form: string
 }
 
-/** The attitudes of an article outside of what is said in it, sorted by cue. `said`: the contents of its statements. */
-export function attitudesOf(view: View, tree: Tree, known: AttitudeWords, said: readonly Stretch[]): Attitude[] {
+/**
+ * The attitudes of an article outside of what is said in it, sorted by cue. `said`: the contents of its statements; `words`:
+ * their cues, and the quotations.
+ */
+export function attitudesOf(
+  view: View,
+  tree: Tree,
+  known: AttitudeWords,
+  said: readonly Stretch[],
+  words: readonly Stretch[],
+): Attitude[] {
   const covered = new Uint8Array(view.tokens.count)
-  for (const { from, to } of said) covered.fill(1, from, to)
+  for (const { from, to } of [...said, ...words]) covered.fill(1, from, to)
   const found = [...attitudesIn(view, tree, known.lists)].filter(
     (one) =>
       covered[one.cue.to - 1] === 0 && tells(view, one, known) && !one.contents.some((part) => alike(part, said)),

@@ -52,3 +52,29 @@ export function saysSomething(view: View, { from, to }: Quotation): boolean {
   for (let i = from; i < to; i++) if (FINITE.has(view.tags.upos[i] ?? '')) return true
   return false
 }
+
+/** Does a quotation stand by itself: at the start of a sentence, behind a mark, or as a sentence behind a verb of saying? */
+export function standsAlone(view: View, { from }: Quotation): boolean {
+  const before = from - 2
+  if (before < view.sentenceAt(from).from) return true
+  if (view.tags.upos[before] === 'PUNCT') return true
+  const clause = view.clauseAt(before)
+  const behindCue = clause?.group.to === before + 1 && view.cues.has(clause.lemma)
+  return behindCue && /^\p{Lu}/u.test(view.tokens.text(from))
+}
+
+/** The quotation that token `i` stands in, of those that say something. */
+export function quotationAt(view: View, quotations: readonly Quotation[], i: number): Quotation | undefined {
+  return quotations.find((one) => one.from <= i && i < one.to && saysSomething(view, one))
+}
+
+const DOUBLE = /^(?:["“”„«»]|``|'')$/
+
+/** A stretch with the mark right beside it, where its partner stands inside: *“very sad” to close*. */
+export function marked(view: View, { from, to }: Pick<Quotation, 'from' | 'to'>): Pick<Quotation, 'from' | 'to'> {
+  let marks = 0
+  for (let i = from; i < to; i++) if (DOUBLE.test(view.tokens.text(i))) marks++
+  if (marks % 2 === 0) return { from, to }
+  if (DOUBLE.test(view.tokens.text(from - 1))) return { from: from - 1, to }
+  return DOUBLE.test(view.tokens.text(to)) ? { from, to: to + 1 } : { from, to }
+}

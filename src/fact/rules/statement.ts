@@ -1,5 +1,5 @@
 import { args, factRule, type Proposal } from '../fact-rule.ts'
-import { type Quotation, quotationsOf, saysSomething } from '../quotations.ts'
+import { marked, type Quotation, quotationAt, quotationsOf, saysSomething, standsAlone } from '../quotations.ts'
 import { cueBeside, introducedBy, signedBy } from '../quoted-speech.ts'
 import {
   contentOf,
@@ -24,7 +24,7 @@ function statement(
   confidence: number,
   pattern: string,
 ): Proposal | undefined {
-  const { from, to } = how === 'direct' ? content : (trimmed(view, content) ?? { from: 0, to: 0 })
+  const { from, to } = how === 'direct' ? content : marked(view, trimmed(view, content) ?? { from: 0, to: 0 })
   if (to - from < 2) return undefined
   return {
     type: 'statement',
@@ -47,14 +47,17 @@ function statement(
 function indirect(view: View, index: number, quotations: readonly Quotation[]): Proposal | undefined {
   const clause = view.clauses[index]!
   const speech = speechOf(view, clause)
-  const content = speech && contentOf(view, index, speech)
-  if (!speech || !content) return undefined
+  const whole = speech && contentOf(view, index, speech)
+  if (!speech || !whole) return undefined
+  // what is said inside of a quotation ends with it
+  const around = quotationAt(view, quotations, clause.head)
+  const content = around ? { from: Math.max(whole.from, around.from), to: Math.min(whole.to, around.to) } : whole
+  if (content.to <= content.from) return undefined
+  const quoted = quotations.filter((one) => one !== around && one.from < content.to && content.from < one.to)
   // what is quoted whole is told by the quotation
-  if (quotations.some((one) => saysSomething(view, one) && one.from <= content.from + 1 && content.to <= one.to + 1))
-    return undefined
-  const quoted = quotations.filter((one) => one.from < content.to && content.from < one.to)
-  if (quoted.some((one) => saysSomething(view, one) && one.to - one.from > (content.to - content.from) * 0.6))
-    return undefined
+  const told = quoted.filter((one) => saysSomething(view, one) && standsAlone(view, one))
+  if (told.some((one) => one.from <= content.from + 1 && content.to <= one.to + 1)) return undefined
+  if (told.some((one) => one.to - one.from > (content.to - content.from) * 0.6)) return undefined
   return statement(view, speech, content, quoted.length > 0 ? 'mixed' : 'indirect', clause.head, 0.85, 'indirect')
 }
 
@@ -96,7 +99,7 @@ function* direct(view: View, quotations: readonly Quotation[]): Generator<Propos
   let last: { speech: Speech; paragraph: number; closed: boolean } | undefined
   for (const quotation of quotations) {
     const paragraph = view.tokens.paragraph[quotation.from]!
-    if (!saysSomething(view, quotation)) continue
+    if (!saysSomething(view, quotation) || !standsAlone(view, quotation)) continue
     const beside = cueBeside(view, quotation, quotations) ?? introducedBy(view, quotation) ?? signedBy(view, quotation)
     let speech = beside?.speech
     if (!speech && last && startsSentence(view, quotation)) {
@@ -111,6 +114,17 @@ function* direct(view: View, quotations: readonly Quotation[]): Generator<Propos
     const found = statement(view, speech, quotation, 'direct', at, beside ? 0.9 : 0.7, beside ? 'direct' : 'continued')
     if (found) yield found
     last = { speech, paragraph, closed: quotation.closed }
+  }
+}
+
+/** *said “no comment” again*: a few quoted words right behind the verb, where the grammar finds no more. */
+function* partial(view: View, quotations: readonly Quotation[]): Generator<Proposal> {
+  for (const quotation of quotations) {
+    if (!saysSomething(view, quotation) || standsAlone(view, quotation)) continue
+    const beside = cueBeside(view, quotation, quotations)
+    if (beside?.speech.verb.to !== quotation.from - 1) continue
+    const found = statement(view, beside.speech, quotation, 'direct', beside.at, 0.8, 'partial')
+    if (found) yield found
   }
 }
 
@@ -136,12 +150,17 @@ export default factRule({
   *find(view) {
     const quotations = quotationsOf(view)
     const quoted = [...direct(view, quotations)]
+    const parts = [...partial(view, quotations)]
     // "…," she said months later: a cue that has its quotation says nothing besides
     const spent = new Set(quoted.map(({ at }) => at))
     for (const [index, { head }] of view.clauses.entries()) {
-      const found = spent.has(head) ? undefined : indirect(view, index, quotations)
-      if (found) yield found
+      if (spent.has(head)) continue
+      const found = indirect(view, index, quotations)
+      if (!found) continue
+      yield found
+      spent.add(head)
     }
+    for (const part of parts) if (!spent.has(part.at)) yield part
     yield* accordingTo(view)
     yield* quoted
   },
@@ -156,7 +175,11 @@ export default factRule({
       '“We will open the plant in May,” said John Smith.',
       { speaker: 'John Smith', content: 'We will open the plant in May,', '@speech': 'direct' },
     ],
+    [
+      'Nokia said “it was a very hard time” for the plant.',
+      { speaker: 'Nokia', content: '“it was a very hard time” for the plant', '@speech': 'mixed' },
+    ],
     ['According to Nokia, prices fell sharply.', { speaker: 'Nokia', content: 'prices fell sharply' }],
   ],
-  not: ['The “new economy” grew.', 'Nokia told the truth.'],
+  not: ['The “new economy” grew.', 'On the show “Good Morning Lima,” John Smith sang.', 'Nokia told the truth.'],
 })

@@ -21,6 +21,7 @@ import { attitudesOf } from '../attitudes.ts'
 import type { Proposal } from '../fact-rule.ts'
 import { type Lexicons, loadLexicons } from '../lexicons.ts'
 import { grammarAt } from '../qualify.ts'
+import { quotationsOf, saysSomething } from '../quotations.ts'
 import { readRelationModel } from '../relation-model.ts'
 import { FACT_RULES } from '../rules.ts'
 import type { Stretch } from '../speech.ts'
@@ -128,7 +129,9 @@ function outermost(said: readonly Said[]): Said[] {
 function attitudesBeside(view: View, tree: Tree, said: readonly Said[], { attitudes }: Lexicons): Said[] {
   const contents = said.flatMap((one) => one.contents.map((span) => view.stretch(span)))
   const span = ({ from, to }: Stretch): Span => view.span(from, to)
-  return attitudesOf(view, tree, attitudes, contents).map(({ source, cue, contents }) => ({
+  const cues = said.map(({ cue }) => view.stretch(cue))
+  const quotations = quotationsOf(view).filter((one) => saysSomething(view, one))
+  return attitudesOf(view, tree, attitudes, contents, [...cues, ...quotations]).map(({ source, cue, contents }) => ({
     ...(source && { source: span(source) }),
     cue: span(cue),
     contents: contents.map(span),
