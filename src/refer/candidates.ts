@@ -66,7 +66,8 @@ export class Candidates {
     const far = sentence - MOST_REACH
     if (this.#near.length > 0 && this.#near[0]!.sentence < far)
       this.#near = this.#near.filter((one) => one.sentence >= far)
-    for (let k = this.#near.length - 1; k >= 0; k--) {
+    if (this.#near.length > 2 * MOST_NEAR) this.#near = this.#near.slice(-MOST_NEAR)
+    for (let k = this.#near.length - 1; k >= Math.max(0, this.#near.length - MOST_NEAR); k--) {
       const one = this.#near[k]!
       if (one.sentence < sentence - reach) return
       yield one
@@ -80,3 +81,5 @@ export class Candidates {
 
 /** Who was mentioned longer ago, in sentences, is found by name alone. */
 const MOST_REACH = 12
+/** And who was mentioned before so many others, in a sentence without an end. */
+const MOST_NEAR = 200

@@ -82,7 +82,7 @@ function joinShortForms(groups: readonly Group[], union: Union, knowledge: Knowl
   })
   groups.forEach((group, i) => {
     const short = full[i]!
-    const near = byWord.get(short.words[0]!) ?? []
+    const near = hostsOf(group.type === 'person' ? short.words : knowledge.legal.without(short.words), byWord)
     let hosts = near.filter(
       (j) => j !== i && groups[j]!.type === group.type && shortens(short, full[j]!, group.type, knowledge),
     )
@@ -102,6 +102,17 @@ function joinShortForms(groups: readonly Group[], union: Union, knowledge: Knowl
   })
 }
 
+/** The names that have every one of a short form's words, and more besides: those with the rarest of them. */
+function hostsOf(words: readonly string[], byWord: ReadonlyMap<string, readonly number[]>): readonly number[] {
+  let rarest: readonly number[] | undefined
+  for (const word of words) {
+    const found = byWord.get(word)
+    if (!found) return []
+    if (!rarest || found.length < rarest.length) rarest = found
+  }
+  return rarest ?? []
+}
+
 /**
  * One host of several: forms of one another are one host, and the longest stands for them. Of different ones that a
  * title does not refuse, the first that the article names.
@@ -118,10 +129,9 @@ function chooseHost(
     const other = genderOf(groups[j]!.names)
     return gender === '' || other === '' || other === gender
   })
-  const heads = fitting.filter(
-    (j) => !fitting.some((k) => k !== j && shortens(full[j]!, full[k]!, groups[k]!.type, knowledge)),
-  )
-  return [...heads].sort((a, b) => groups[a]!.names[0]!.start - groups[b]!.names[0]!.start)[0]
+  return [...fitting]
+    .sort((a, b) => groups[a]!.names[0]!.start - groups[b]!.names[0]!.start)
+    .find((j) => !fitting.some((k) => k !== j && shortens(full[j]!, full[k]!, groups[k]!.type, knowledge)))
 }
 
 /** One name, one type: what is left of a name under another type goes to the reading that has more. */

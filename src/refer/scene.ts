@@ -109,7 +109,7 @@ export class Scene {
     return this.#people.get(code) ?? 0
   }
 
-  /** The figures that the text calls by a noun, or that are of one of these kinds (`place/city`). */
+  /** The figures that the text calls by a noun, or that are of one of these kinds (`place/city`): of many the most named. */
   calledOrOf(noun: string, kinds: readonly string[]): ReadonlySet<number> {
     if (!this.#called) {
       this.#called = new Map()
@@ -122,6 +122,8 @@ export class Scene {
         for (const one of nouns) note(one, f)
         if (subtype !== undefined) note(`${type}/${subtype}`, f)
       })
+      const order = (a: number, b: number) => this.figures[b]!.names.length - this.figures[a]!.names.length || a - b
+      for (const list of this.#called.values()) if (list.length > MOST_CALLED) list.sort(order).splice(MOST_CALLED)
     }
     return new Set([noun, ...kinds].flatMap((key) => this.#called!.get(key) ?? []))
   }
@@ -131,3 +133,6 @@ export class Scene {
     return this.tree.lemma(i).toLowerCase()
   }
 }
+
+/** So many figures are asked whether a noun means them; an article of more is a list. */
+const MOST_CALLED = 60

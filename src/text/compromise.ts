@@ -1,18 +1,18 @@
 import { createRequire } from 'node:module'
-import type nlp from 'compromise/three'
+import type nlp from 'compromise/two'
 
-// The one home of compromise. It is an order of magnitude slower than the rest: it sees phrases, never articles, each
+// The one home of compromise. It is an order of magnitude slower than the rest: it sees names, never articles, each
 // once, and is not read before the first of them. It is never extended: what it knows is what it came with.
 
 const require = createRequire(import.meta.url)
 let read: typeof nlp | undefined
 
 function compromise(phrase: string): ReturnType<typeof nlp> {
-  read ??= require('compromise/three') as typeof nlp
+  read ??= require('compromise/two') as typeof nlp
   return read(phrase)
 }
 
-/** A longer phrase is no verb group and no name. */
+/** A longer phrase is no name. */
 const MAX_LENGTH = 120
 const MAX_CACHED = 8192
 
@@ -30,71 +30,23 @@ function remembered<T>(reader: (phrase: string) => T | null): (phrase: string) =
   }
 }
 
-/** A verb group on its own: *has not been accused*. */
-export interface VerbPhrase {
-  /** With its particle, in lower case: `take over`. */
-  infinitive: string
-  /** The auxiliaries in lower case: `has been`; '' when there are none. */
-  auxiliary: string
-  tense: 'past' | 'present' | 'future'
-  negative: boolean
-  passive: boolean
-  progressive: boolean
+/** What a word of a name is by itself. */
+interface NameWord {
+  given: boolean
+  surname: boolean
+  honorific: boolean
+  gender: 'female' | 'male' | null
 }
 
-const BE = new Set(['be', 'been', 'being', 'am', 'is', 'are', 'was', 'were', "'re", "'s", "'m"])
-const TENSES: Readonly<Record<string, VerbPhrase['tense']>> = {
-  will: 'future',
-  shall: 'future',
-  did: 'past',
-  had: 'past',
-  was: 'past',
-  were: 'past',
-  has: 'past',
-  have: 'past',
-  is: 'present',
-  are: 'present',
-  am: 'present',
-  do: 'present',
-  does: 'present',
-}
-const MODALS = new Set(['can', 'could', 'may', 'might', 'must', 'should', 'would'])
-
-interface CompromiseVerb {
-  root: string
-  auxiliary: string
-  negative: boolean
-  infinitive: string
-  grammar: { tense: string }
-}
-
-/** Tense, infinitive, negation and voice of a verb group; null when compromise sees no verb in it. */
-export const readVerbPhrase: (phrase: string) => VerbPhrase | null = remembered((phrase) => {
-  const words = phrase
-    .replace(/’/g, "'")
-    .replace(/ n't\b/g, "n't")
-    .replace(/\bcan not\b/g, 'cannot')
-  const [found] = compromise(words).verbs().json() as { verb?: CompromiseVerb }[]
-  const verb = found?.verb
-  if (!verb?.infinitive) return null
-  const auxiliaries = verb.auxiliary.toLowerCase().split(' ').filter(Boolean)
-  const progressive = /ing(?: |$)/.test(verb.root) && auxiliaries.some((word) => BE.has(word))
+const readWord: (word: string) => NameWord | null = remembered((word) => {
+  const read = compromise(word)
   return {
-    infinitive: verb.infinitive,
-    auxiliary: auxiliaries.join(' '),
-    tense: tenseOf(auxiliaries, verb.grammar.tense),
-    negative: verb.negative,
-    // It names only some passives: *would have been sold* has none of its names.
-    passive: !progressive && BE.has(auxiliaries.at(-1) ?? ''),
-    progressive,
+    given: read.has('#FirstName'),
+    surname: read.has('#LastName'),
+    honorific: read.has('#Honorific'),
+    gender: read.has('#FemaleName') ? 'female' : read.has('#MaleName') ? 'male' : null,
   }
 })
-
-function tenseOf(auxiliaries: readonly string[], named: string): VerbPhrase['tense'] {
-  const [first = ''] = auxiliaries
-  if (MODALS.has(first)) return auxiliaries.includes('have') ? 'past' : 'present'
-  return TENSES[first] ?? (named === 'FutureTense' ? 'future' : named === 'PastTense' ? 'past' : 'present')
-}
 
 /** A person's name taken apart, each part as it is written; null what is not there or not known. */
 export interface PersonName {
@@ -121,33 +73,30 @@ export const readPersonName: (name: string) => PersonName | null = remembered((n
   while (to > from + 1 && SUFFIX.test(plain[to - 1]!)) to--
   const names = words.slice(from, to)
   const first = plain[from]!
-  const known = compromise(first).has('#FirstName')
+  const known = readWord(first)?.given ?? false
   const honorifics = plain.slice(0, from)
   // Mr. James, but King James.
   const alone = from === 0 || honorifics.some((word) => ROYAL.test(word))
   const given = known && (names.length > 1 || alone) ? names[0]! : null
   return {
     honorific: from > 0 ? words.slice(0, from).join(' ') : null,
-    given: given ?? (names.length > 1 && compromise(plain[to - 1]!).has('#LastName') ? names[0]! : null),
+    given: given ?? (names.length > 1 && readWord(plain[to - 1]!)?.surname ? names[0]! : null),
     surname: surnameOf(names, given !== null, from > 0, plain[to - 1]!),
     gender: genderOf(honorifics, given === null ? null : first),
   }
 })
 
 const isHonorific = (word: string): boolean =>
-  MALE.test(word) || FEMALE.test(word) || compromise(word).has('#Honorific')
+  MALE.test(word) || FEMALE.test(word) || (readWord(word)?.honorific ?? false)
 
 /** The last word, when something tells that names are written in this order: a given name that is known, a title, a surname. */
 function surnameOf(names: readonly string[], given: boolean, titled: boolean, last: string): string | null {
   if (names.length === 1) return titled && !given ? names[0]! : null
-  return given || compromise(last).has('#LastName') ? names.at(-1)! : null
+  return given || readWord(last)?.surname ? names.at(-1)! : null
 }
 
 function genderOf(honorifics: readonly string[], given: string | null): PersonName['gender'] {
   if (honorifics.some((word) => MALE.test(word))) return 'male'
   if (honorifics.some((word) => FEMALE.test(word))) return 'female'
-  if (given === null) return null
-  const name = compromise(given)
-  if (name.has('#FemaleName')) return 'female'
-  return name.has('#MaleName') ? 'male' : null
+  return given === null ? null : (readWord(given)?.gender ?? null)
 }

@@ -2,6 +2,7 @@
 //
 //   npm run bench -- [FOLDER] [--pipeline NAME] [--seconds N]
 //   npm run bench -- names [--data DIR]      ours and others', on the same text
+//   npm run bench -- length                  is the time linear in the article?
 //
 // Reads the articles of FOLDER (samples/ unless given) round and round, for N seconds after one warm-up round, and prints
 // the time to load, tokens a second of each stage (in the flow, and alone) and of all, milliseconds an article and of 600 tokens, peak memory.
@@ -11,8 +12,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
-if (process.argv[2] === 'names') {
-  const script = fileURLToPath(new URL('names.mjs', import.meta.url))
+if (process.argv[2] === 'names' || process.argv[2] === 'length') {
+  const script = fileURLToPath(new URL(`${process.argv[2]}.mjs`, import.meta.url))
   process.exit(spawnSync(process.execPath, [script, ...process.argv.slice(3)], { stdio: 'inherit' }).status ?? 1)
 }
 
