@@ -1,47 +1,11 @@
-import { args, factRule, type Proposal } from '../fact-rule.ts'
-import { marked, type Quotation, quotationAt, quotationsOf, saysSomething, standsAlone } from '../quotations.ts'
+import { adjacentTo } from '../adjacent-speech.ts'
+import { factRule, type Proposal } from '../fact-rule.ts'
+import { accordingTo, headed } from '../named-source.ts'
+import { type Quotation, quotationAt, quotationsOf, saysSomething, standsAlone } from '../quotations.ts'
 import { cueBeside, introducedBy, signedBy } from '../quoted-speech.ts'
-import {
-  contentOf,
-  endOfSource,
-  finite,
-  headOf,
-  type Speech,
-  type Stretch,
-  sourceMarker,
-  speaks,
-  speechOf,
-  trimmed,
-} from '../speech.ts'
+import { contentOf, type Speech, speechOf } from '../speech.ts'
+import { statement } from '../statement-fact.ts'
 import type { View } from '../view.ts'
-
-function statement(
-  view: View,
-  speech: Speech,
-  content: Stretch,
-  how: 'direct' | 'indirect' | 'mixed',
-  at: number,
-  confidence: number,
-  pattern: string,
-): Proposal | undefined {
-  const { from, to } = how === 'direct' ? content : marked(view, trimmed(view, content) ?? { from: 0, to: 0 })
-  if (to - from < 2) return undefined
-  return {
-    type: 'statement',
-    arguments: args({ speaker: speech.speaker, content: { span: view.span(from, to) } }),
-    attributes: { speech: how, cue: speech.cue },
-    at,
-    modality: 'asserted',
-    polarity: 'positive',
-    evidence: view.span(Math.min(from, speech.from), Math.max(to, speech.to)),
-    confidence,
-    pattern,
-    speech: {
-      source: view.span(speech.source.from, speech.source.to),
-      cue: view.span(speech.verb.from, speech.verb.to),
-    },
-  }
-}
 
 /** *Acme said it would expand*; *it would expand, Acme said*. */
 function indirect(view: View, index: number, quotations: readonly Quotation[]): Proposal | undefined {
@@ -61,46 +25,16 @@ function indirect(view: View, index: number, quotations: readonly Quotation[]): 
   return statement(view, speech, content, quoted.length > 0 ? 'mixed' : 'indirect', clause.head, 0.85, 'indirect')
 }
 
-/** *According to Acme, prices fell*; *prices fell, according to Acme*. */
-function* accordingTo(view: View): Generator<Proposal> {
-  for (let i = 0; i < view.tokens.count; i++) {
-    const marker = sourceMarker(view, i)
-    if (!marker) continue
-    const sentence = view.sentenceAt(i)
-    const from = i + marker.length
-    const to = endOfSource(view, from, sentence.to)
-    const head = headOf(view, from, to)
-    if (to <= from || !speaks(view, { head })) continue
-    const before: Stretch = { from: sentence.from, to: i }
-    const after: Stretch = { from: to, to: sentence.to }
-    const content = i - sentence.from < 2 || !finite(view, before) ? after : before
-    const speech: Speech = {
-      speaker: view.fill({ head, from, to }),
-      cue: marker.cue,
-      from: i,
-      to,
-      verb: { from: i, to: from },
-      source: { from, to },
-    }
-    const found = statement(
-      view,
-      speech,
-      content,
-      'indirect',
-      headOf(view, content.from, content.to),
-      0.8,
-      'according-to',
-    )
-    if (found) yield found
-  }
-}
-
 function* direct(view: View, quotations: readonly Quotation[]): Generator<Proposal> {
   let last: { speech: Speech; paragraph: number; closed: boolean } | undefined
   for (const quotation of quotations) {
     const paragraph = view.tokens.paragraph[quotation.from]!
     if (!saysSomething(view, quotation) || !standsAlone(view, quotation)) continue
-    const beside = cueBeside(view, quotation, quotations) ?? introducedBy(view, quotation) ?? signedBy(view, quotation)
+    const beside =
+      adjacentTo(view, quotation) ??
+      cueBeside(view, quotation, quotations) ??
+      introducedBy(view, quotation) ??
+      signedBy(view, quotation)
     let speech = beside?.speech
     if (!speech && last && startsSentence(view, quotation)) {
       // a quotation that goes on: in the same paragraph, or as the whole of the next one
@@ -162,6 +96,7 @@ export default factRule({
     }
     for (const part of parts) if (!spent.has(part.at)) yield part
     yield* accordingTo(view)
+    yield* headed(view)
     yield* quoted
   },
 
@@ -179,6 +114,8 @@ export default factRule({
       'Nokia said “it was a very hard time” for the plant.',
       { speaker: 'Nokia', content: '“it was a very hard time” for the plant', '@speech': 'mixed' },
     ],
+    ['“Go home,” barked the lawyer John Smith.', { speaker: 'John Smith', content: 'Go home,', '@speech': 'direct' }],
+    ['John Smith: ‘We will close the plant’ in May.', { speaker: 'John Smith', '@cue': ':' }],
     ['According to Nokia, prices fell sharply.', { speaker: 'Nokia', content: 'prices fell sharply' }],
   ],
   not: ['The “new economy” grew.', 'On the show “Good Morning Lima,” John Smith sang.', 'Nokia told the truth.'],
