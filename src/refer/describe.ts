@@ -24,11 +24,11 @@ export function describeFigures(scene: Scene): void {
 
 function describeBySurroundings(scene: Scene, figure: Figure, head: number, from: number, to: number): void {
   const { tree } = scene
-  // Obame, the opposition leader | the opposition leader, Obame
+  // Lind, the opposition leader | the opposition leader, Lind
   for (const { head: noun } of tree.appositives(head)) if (scene.figureOf[noun] === -1) call(scene, figure, noun)
   const above = tree.head[head]!
   if (tree.is(head, 'appos') && above >= 0 && scene.figureOf[above] === -1) call(scene, figure, above)
-  // internet giant Alibaba | Prime Minister Prayut: nouns right before the name
+  // internet giant Globex | Prime Minister Lind: nouns right before the name
   let at = from - 1
   for (let steps = 0; steps < MOST_BEFORE; steps++, at--) {
     if (at < 0 || scene.figureOf[at] !== -1 || tree.tokens.paragraph[at] !== tree.tokens.paragraph[from]) break
@@ -39,7 +39,7 @@ function describeBySurroundings(scene: Scene, figure: Figure, head: number, from
       figure.nouns.add(noun)
     figure.modifiers.add(tree.lower(at))
   }
-  // the Hema Fresh supermarket chain
+  // the Green Basket supermarket chain
   if (figure.type !== 'person' && above >= to && tree.is(head, 'compound') && scene.figureOf[above] === -1) {
     const noun = scene.noun(above)
     if (canBe(scene, figure, noun)) call(scene, figure, above)

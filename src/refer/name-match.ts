@@ -49,13 +49,13 @@ export function shortens(short: Name, long: Name, type: EntityType, knowledge: K
   }
 }
 
-/** A surname, a given name, or some of a name's words in their order: *Mba Obame*, *Jack Ma*, *El-Sisi*, *Sisi*. */
+/** A surname, a given name, or some of a name's words in their order: *Van Dorn*, *Ann Lee*, *El-Hadi*, *Hadi*. */
 function shortensPerson(s: readonly string[], l: readonly string[]): boolean {
   if (s.length === 1) return l.includes(s[0]!)
   return isSubsequence(s, l)
 }
 
-/** *Alibaba* for *Alibaba Group Holding Ltd*, *Terraform* for *Terraform Labs*, *the Commission* for one. */
+/** *Globex* for *Globex Group Holding Ltd*, *Norvik* for *Norvik Labs*, *the Commission* for one. */
 function shortensThing(short: Name, long: Name, { legal, countries, demonyms, cities, nominals }: Knowledge): boolean {
   const s = legal.without(short.words)
   const l = legal.without(long.words)
@@ -70,7 +70,7 @@ function shortensThing(short: Name, long: Name, { legal, countries, demonyms, ci
   return isTold && s[0] === l[0] && s.at(-1) === l.at(-1) && isSubsequence(s, l)
 }
 
-/** *Hindu Kush* for *Hindu Kush mountains*, *Bellavista* for *Bellavista prison*, *the Gulf* for a *Gulf of …*. */
+/** *High Atlas* for *High Atlas mountains*, *Northgate* for *Northgate prison*, *the Gulf* for a *Gulf of …*. */
 function shortensPlace(s: readonly string[], l: readonly string[], { nominals }: Knowledge): boolean {
   const rest = l.slice(s.length)
   if (
