@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill/full'
 import type { Published } from '../doc/article.ts'
 import { civilOf, type Day, dayNumber, four, isoOf, two, weekdayOf } from './days.ts'
 
@@ -55,6 +55,22 @@ export function monthOf(year: number, month: number): Period {
 
 export function yearOf(year: number): Period {
   return { iso: four(year), from: `${four(year)}-01-01`, to: `${four(year)}-12-31`, grain: 'year' }
+}
+
+/** A year that may lie before the first, with its sign as EDTF writes it: `-0043`. */
+export function yearInEra(year: number): Period {
+  if (year >= 0) return yearOf(year)
+  const iso = `-${four(-year)}`
+  return { iso, from: `${iso}-01-01`, to: `${iso}-12-31`, grain: 'year' }
+}
+
+/** A year or month of the Islamic calendar of Umm al-Qura, by which its newspapers go. */
+export function hijriPeriod(year: number, month?: number): Period {
+  const first = Temporal.PlainDate.from({ year, month: month ?? 1, day: 1, calendar: 'islamic-umalqura' })
+  const next = month === undefined ? first.add({ years: 1 }) : first.add({ months: 1 })
+  const from = first.withCalendar('iso8601').toString()
+  const to = next.subtract({ days: 1 }).withCalendar('iso8601').toString()
+  return { iso: `${from}/${to}`, from, to, grain: month === undefined ? 'year' : 'month' }
 }
 
 /** The 1990s: `199X`. */

@@ -18,7 +18,7 @@ export function countedAt(reading: Reading, i: number, amount?: Amount): { unit:
   const { lexemes } = reading
   const limit = Math.min(lexemes.limit[i] ?? 0, i + MAX_WORDS)
   const dash = DASHES.has(lexemes.lower(i)) && lexemes.glued(i) && lexemes.glued(i + 1)
-  if (lexemes.glued(i) && !dash) return undefined
+  if (lexemes.limit[i] !== lexemes.limit[i - 1] || (lexemes.glued(i) && !dash)) return undefined
   const one = amount !== undefined && amount.numberTo === undefined && Math.abs(amount.number) === 1
   let at = dash ? i + 1 : i
   // "15 year-old students" is an age, "a two year deal" a duration.

@@ -14,6 +14,7 @@ export interface DateAt {
 /** `this year`, `last year`, `2019`, `of 2019` behind a month, day, quarter or season: which year it is. */
 export function yearTailAt(reading: Reading, i: number): { year: number; to: number } | undefined {
   const { lexemes, anchor } = reading
+  if (lexemes.limit[i] !== lexemes.limit[i - 1]) return undefined
   let at = i
   if (lexemes.is(at, 'of') || lexemes.is(at, ',') || lexemes.is(at, 'in')) at++
   const stated = yearAt(lexemes, at)

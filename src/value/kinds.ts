@@ -2,6 +2,7 @@ import age from './kinds/age.ts'
 import ago from './kinds/ago.ts'
 import date from './kinds/date.ts'
 import duration from './kinds/duration.ts'
+import era from './kinds/era.ts'
 import holiday from './kinds/holiday.ts'
 import money from './kinds/money.ts'
 import noValue from './kinds/no-value.ts'
@@ -22,6 +23,7 @@ export const KINDS = [
   money,
   percent,
   holiday,
+  era,
   ago,
   age,
   date,

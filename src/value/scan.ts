@@ -96,7 +96,8 @@ function longest(reading: Reading, kinds: readonly ValueKind[], i: number, say: 
   let by = ''
   for (const kind of kinds) {
     const candidate = kind.read(reading, i)
-    if (!candidate) continue
+    // What would end in the next paragraph is none.
+    if (!candidate || candidate.to > reading.lexemes.limit[i]!) continue
     const better = !best || (candidate.certain ?? false) || (candidate.to > best.to && !best.certain)
     if (say.trace) {
       const loser = better ? best : candidate

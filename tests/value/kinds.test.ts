@@ -14,6 +14,7 @@ const read = (text: string): readonly Value[] => annotate(plainArticle(text, PUB
 /** The type of the values that a kind reads, where it is not the kind's own name. */
 const TYPES: Readonly<Record<string, string>> = {
   weekday: 'date',
+  era: 'date',
   year: 'date',
   period: 'date',
   season: 'date',

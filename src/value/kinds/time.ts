@@ -123,13 +123,13 @@ function valid(hour: number, minute: number, to: number, colon: boolean) {
 function halfAt(reading: Reading, i: number): { plus: number; to: number } | undefined {
   const { lexemes } = reading
   const plus = HALF.get(lexemes.lower(i))
-  if (plus === undefined) return undefined
+  if (plus === undefined || lexemes.limit[i] !== lexemes.limit[i - 1]) return undefined
   // "5 am" in capitals or small: "I am" has no number before.
   return { plus, to: i + 1 }
 }
 
-const hoursMark = (reading: Reading, i: number): boolean =>
-  ['hours', 'hrs', 'h', 'hr'].includes(reading.lexemes.lower(i))
+const hoursMark = ({ lexemes }: Reading, i: number): boolean =>
+  ['hours', 'hrs', 'h', 'hr'].includes(lexemes.lower(i)) && lexemes.limit[i] === lexemes.limit[i - 1]
 
 /** A bare `16:00` is a time unless it is a score or a verse. */
 function looksLikeClock(reading: Reading, i: number, to: number): boolean {

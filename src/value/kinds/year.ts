@@ -1,5 +1,6 @@
 import { decadeOf, yearOf } from '../calendar.ts'
 import { yearAt } from '../date-words.ts'
+import { SMALL, TENS } from '../number-words.ts'
 import type { Reading } from '../reading.ts'
 import { type Candidate, valueKind } from '../value-kind.ts'
 import { looksLikeYear } from '../years.ts'
@@ -12,6 +13,7 @@ export default valueKind({
 
   read(reading, i): Candidate | undefined {
     const { lexemes } = reading
+    if (lexemes.isWord(i)) return inWords(reading, i)
     if (!lexemes.isNumber(i)) return shortYear(reading, i)
     if (lexemes.glued(i) && !['(', '-', '–', '/', '"', '“', '‘', "'", '—'].includes(lexemes.lower(i - 1)))
       return undefined
@@ -51,9 +53,16 @@ export default valueKind({
     ['It began in 2018.', { text: '2018', iso: '2018', from: '2018-01-01', to: '2018-12-31' }],
     ['The 2021-22 season was long.', { text: '2021-22', iso: '2021/2022' }],
     ['They were big in the 1990s.', { text: '1990s', iso: '199X', from: '1990-01-01', to: '1999-12-31' }],
+    ['It began in nineteen eighty-four.', { text: 'nineteen eighty-four', iso: '1984' }],
     ['The riots of ’68 were worse.', { text: '’68', iso: '1968' }],
   ],
-  not: ['The walls are 2000 years old.', 'It costs $2000.', 'The Boeing 737 landed.', 'See iso2022.'],
+  not: [
+    'Twenty twenty-dollar bills were found.',
+    'The walls are 2000 years old.',
+    'It costs $2000.',
+    'The Boeing 737 landed.',
+    'See iso2022.',
+  ],
 })
 
 /** `1990s`, `1990’s`, `1970-80s` is left to ranges. */
@@ -79,4 +88,26 @@ function shortYear(reading: Reading, i: number): Candidate | undefined {
   return lexemes.glued(i + 2) && lexemes.isWord(i + 2)
     ? undefined
     : { type: 'date', from: i, to: i + 2, fields: { ...yearOf(year) } }
+}
+
+/** `nineteen eighty-four`, `twenty twelve`: hundreds, and a number of two figures. */
+function inWords({ lexemes }: Reading, i: number): Candidate | undefined {
+  const hundreds = SMALL.get(lexemes.lower(i)) ?? TENS.get(lexemes.lower(i))
+  if (hundreds === undefined || hundreds < 15 || hundreds > 20) return undefined
+  const next = lexemes.lower(i + 1)
+  const [small, tens] = [SMALL.get(next), TENS.get(next)]
+  if (i + 1 >= lexemes.limit[i]! || (tens === undefined && (small ?? 0) < 10)) return undefined
+  let to = i + 2
+  let rest = tens ?? small!
+  if (tens !== undefined) {
+    const at = lexemes.is(to, '-') && lexemes.glued(to) && lexemes.glued(to + 1) ? to + 1 : to
+    const ones = at < lexemes.limit[i]! ? SMALL.get(lexemes.lower(at)) : undefined
+    if (ones !== undefined && ones > 0 && ones < 10) {
+      rest += ones
+      to = at + 1
+    }
+  }
+  // "twenty twenty-dollar bills", "nineteen fifty-year-olds"
+  if (lexemes.is(to, '-') && lexemes.glued(to)) return undefined
+  return { type: 'date', from: i, to, fields: { ...yearOf(hundreds * 100 + rest) } }
 }
