@@ -35,7 +35,7 @@ export function learnedIn(view: View, { model, clusters }: Learning): Learned[] 
     for (const pair of pairsIn(view, sentence)) {
       for (const one of told(pair, features, model)) {
         const { relation, subject, object } = one
-        keep(SINGLE.has(relation) ? `${relation} ${subject.id}` : `${relation} ${subject.id} ${object.id}`, one)
+        keep(keyOf(relation, subject, object), one)
       }
     }
   }
@@ -66,10 +66,14 @@ function reversed({ relation, subject, object, confidence }: Learned, all: Reado
 function outdone(one: Learned, rivals: readonly [string, string], all: ReadonlyMap<string, Learned>): boolean {
   if (!rivals.includes(one.relation)) return false
   const other = rivals[0] === one.relation ? rivals[1] : rivals[0]
-  for (const rival of all.values()) {
-    if (rival.relation !== other || rival.confidence <= one.confidence) continue
-    const ids = [rival.subject.id, rival.object.id]
-    if (ids.includes(one.subject.id) && ids.includes(one.object.id)) return true
-  }
-  return false
+  const { subject, object, confidence } = one
+  return [keyOf(other, subject, object), keyOf(other, object, subject)].some((key) => {
+    const rival = all.get(key)
+    if (!rival || rival.confidence <= confidence) return false
+    return [subject.id, object.id].includes(rival.object.id)
+  })
 }
+
+/** What says the same: of a relation that somebody has one of, whatever the object. */
+const keyOf = (relation: string, subject: Party, object: Party): string =>
+  SINGLE.has(relation) ? `${relation} ${subject.id}` : `${relation} ${subject.id} ${object.id}`

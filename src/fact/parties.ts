@@ -20,11 +20,16 @@ export interface Party {
   head: number
 }
 
-/** Pronouns of one person, with what tells who is the same. */
-const OF_PERSONS: ReadonlyMap<string, string> = new Map([
-  ...['he', 'him', 'his', 'himself'].map((word) => [word, 'he'] as const),
-  ...['she', 'her', 'hers', 'herself'].map((word) => [word, 'she'] as const),
-  ...['i', 'me', 'my', 'myself'].map((word) => [word, 'i'] as const),
+const forms = (id: string, side: Side, words: string): [string, { id: string; side: Side }][] =>
+  words.split(' ').map((word) => [word, { id, side }])
+
+/** Pronouns of one person or organization, with what tells who is the same. */
+const OPEN: ReadonlyMap<string, { id: string; side: Side }> = new Map([
+  ...forms('he', 'person', 'he him his himself'),
+  ...forms('she', 'person', 'she her hers herself'),
+  ...forms('i', 'person', 'i me my myself'),
+  ...forms('it', 'organization', 'it its itself'),
+  ...forms('we', 'organization', 'we us our ours'),
 ])
 
 /** A sentence with more parties than this is a table or a list of names, which no pair of them says anything of. */
@@ -64,12 +69,12 @@ export function partiesOf(view: View, { from, to }: Sentence): Party[] {
       i = Math.max(i, valued.to - 1)
       continue
     }
-    const who = OF_PERSONS.get(view.tokens.lower(i))
+    const who = OPEN.get(view.tokens.lower(i))
     if (who === undefined || view.tags.upos[i] !== 'PRON') continue
     found.push({
-      side: 'person',
+      side: who.side,
       filler: { span: view.span(i, i + 1) },
-      id: who,
+      id: who.id,
       form: 'open',
       from: i,
       to: i + 1,

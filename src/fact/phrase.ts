@@ -25,6 +25,11 @@ export function modifier(view: View, i: number): boolean {
   )
 }
 
+/** May token `i` stand inside a title? Besides what may in any phrase: *operating*, *managing* before the title's head. */
+function partOfTitle(view: View, i: number): boolean {
+  return modifier(view, i) || (view.tags.xpos[i] === 'VBG' && isPosition(view, i + 1))
+}
+
 /** May token `i` stand in the description of a thing: a modifier, or a nationality (*the Canadian firm*)? */
 export function describes(view: View, i: number): boolean {
   const name = view.nameAt(i)
@@ -55,7 +60,7 @@ export function titleBefore(view: View, to: number, floor: number): Title | unde
   if (view.tokens.lower(head) === 'general' && isPosition(view, head - 1)) head--
   if (head < floor || !isPosition(view, head) || view.nameAt(head)) return undefined
   let from = head
-  while (from - 1 >= floor && modifier(view, from - 1) && !view.nameAt(from - 1)) from--
+  while (from - 1 >= floor && partOfTitle(view, from - 1) && !view.nameAt(from - 1)) from--
   // "former", "acting" tell the status, and are no part of the title
   while (from < head && STATUS[view.tokens.lower(from)] !== undefined) from++
   return { from, head, to }
@@ -64,7 +69,7 @@ export function titleBefore(view: View, to: number, floor: number): Title | unde
 /** The title that begins at token `from` and stands before `ceiling`; prepositions end it. */
 export function titleAfter(view: View, from: number, ceiling: number): Title | undefined {
   let to = from
-  while (to < ceiling && modifier(view, to) && !view.nameAt(to)) to++
+  while (to < ceiling && partOfTitle(view, to) && !view.nameAt(to)) to++
   for (let head = to - 1; head >= from; head--) {
     if (!isPosition(view, head)) continue
     const general = view.tokens.lower(head + 1) === 'general' && head + 1 < to

@@ -5,36 +5,39 @@ import type { Filler } from './filler.ts'
 const idOf = (filler: Filler): string =>
   'entity' in filler ? filler.entity.id : 'value' in filler ? filler.value.id : `${filler.span.start}`
 
+/** Only facts of these families are asked about. */
+const ASKED = /^(?:role|org|person)\.|^event\.personnel$/
+
 /** What the proposals of an article say so far, to be asked before another one says it again. */
 export class Stated {
-  readonly #byType = new Map<FactTypeName, Proposal[]>()
+  /** Type and the ids of any two arguments. */
+  readonly #pairs = new Set<string>()
+  /** By type, role and the id that fills it. */
+  readonly #byRole = new Map<string, Proposal[]>()
 
   constructor(proposals: readonly Proposal[]) {
     for (const proposal of proposals) {
-      const list = this.#byType.get(proposal.type) ?? []
-      list.push(proposal)
-      this.#byType.set(proposal.type, list)
+      const { type, arguments: filled } = proposal
+      if (!ASKED.test(type)) continue
+      const ids = filled.map(({ filler }) => idOf(filler))
+      for (const a of ids) for (const b of ids) if (a !== b) this.#pairs.add(`${type} ${a} ${b}`)
+      filled.forEach(({ role }, i) => {
+        const key = `${type} ${role} ${ids[i]!}`
+        const list = this.#byRole.get(key)
+        if (list) list.push(proposal)
+        else this.#byRole.set(key, [proposal])
+      })
     }
-  }
-
-  of(...types: FactTypeName[]): readonly Proposal[] {
-    return types.flatMap((type) => this.#byType.get(type) ?? [])
   }
 
   /** Does a proposal of one of the types hold both, in whatever roles? */
   joins(a: Filler, b: Filler, ...types: FactTypeName[]): boolean {
-    const [one, other] = [idOf(a), idOf(b)]
-    return this.of(...types).some((proposal) => {
-      const ids = proposal.arguments.map(({ filler }) => idOf(filler))
-      return ids.includes(one) && ids.includes(other)
-    })
+    const ids = `${idOf(a)} ${idOf(b)}`
+    return types.some((type) => this.#pairs.has(`${type} ${ids}`))
   }
 
   /** The proposals of a type whose role is filled with this. */
   with(type: FactTypeName, role: string, filler: Filler): readonly Proposal[] {
-    const id = idOf(filler)
-    return this.of(type).filter((proposal) =>
-      proposal.arguments.some((one) => one.role === role && idOf(one.filler) === id),
-    )
+    return this.#byRole.get(`${type} ${role} ${idOf(filler)}`) ?? []
   }
 }

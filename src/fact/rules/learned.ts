@@ -1,4 +1,5 @@
 import type { FactTypeName } from '../../doc/fact-types.ts'
+import { chiefTitle } from '../chief.ts'
 import { args, factRule, type Proposal } from '../fact-rule.ts'
 import type { Filler } from '../filler.ts'
 import { type Learned, learnedIn } from '../learned.ts'
@@ -64,8 +65,13 @@ function* occasions(view: View, all: readonly Learned[], stated: Stated): Genera
     if (!part) continue
     const key = `${part.type} ${one.subject.id}`
     const before = found.get(key) ?? stated.with(part.type, part.subject, one.subject.filler)[0]
-    if (before?.arguments.some(({ role }) => role === part.role)) continue
     const fresh = proposal(view, one, part.type, { [part.subject]: one.subject.filler, [part.role]: one.object.filler })
+    if (before?.arguments.some(({ role }) => role === part.role)) {
+      // a birth in a town is one in its country too, where the text names both
+      if (part.role === 'place' && !stated.joins(one.subject.filler, one.object.filler, part.type))
+        yield { ...fresh, same: `${one.subject.id} ${one.object.id}` }
+      continue
+    }
     if (!before) found.set(key, fresh)
     else {
       found.set(key, {
@@ -101,31 +107,12 @@ function kin(view: View, one: Learned): Proposal {
   return { ...fact, attributes: { relation: 'child' } }
 }
 
-/** The words for who leads a company, nearest to the person: tokens `from` to `to`. */
-function chiefTitle(view: View, { subject, object }: Learned): { from: number; to: number } | undefined {
-  const { from, to } = view.sentenceAt(object.from)
-  let best: { from: number; to: number } | undefined
-  let nearest = Number.POSITIVE_INFINITY
-  for (let i = from; i < to; i++) {
-    const word = view.tokens.lower(i)
-    let end = 0
-    if (word === 'ceo') end = i + 1
-    else if (word === 'chief' && view.tokens.lower(i + 1) === 'executive')
-      end = view.tokens.lower(i + 2) === 'officer' ? i + 3 : i + 2
-    if (end === 0) continue
-    const far = Math.abs(i - object.from) + Math.abs(i - subject.from)
-    if (far >= nearest) continue
-    nearest = far
-    best = { from: i, to: end }
-  }
-  return best
-}
-
 function chief(view: View, one: Learned, stated: Stated): Proposal | undefined {
   const { subject, object } = one
-  const words = chiefTitle(view, one)
+  const words = chiefTitle(view, subject, object)
   if (!words) return undefined
   const title = view.span(words.from, words.to)
+  if (stated.joins(subject.filler, object.filler, 'role.holds')) return undefined
   const holds = stated
     .with('role.holds', 'person', object.filler)
     .filter(({ arguments: filled }) =>
@@ -134,8 +121,7 @@ function chief(view: View, one: Learned, stated: Stated): Proposal | undefined {
           role === 'title' && 'span' in filler && filler.span.start < title.end && title.start < filler.span.end,
       ),
     )
-  if (holds.some(({ arguments: filled }) => filled.some(({ role }) => role === 'organization'))) return undefined
-  const known = holds[0]
+  const known = holds.find(({ arguments: filled }) => !filled.some(({ role }) => role === 'organization'))
   if (known) {
     return {
       ...known,
@@ -150,7 +136,9 @@ function chief(view: View, one: Learned, stated: Stated): Proposal | undefined {
     organization: subject.filler,
   })
   const person = 'entity' in object.filler ? object.filler.entity.id : object.id
-  return { ...fact, attributes: { status: 'current' }, same: `${person} ${view.tokens.lower(words.to - 1)}` }
+  const head = view.tokens.lower(words.to - 1)
+  const again = holds.length > 0 ? ` ${subject.id}` : ''
+  return { ...fact, attributes: { status: 'current' }, same: `${person} ${head}${again}` }
 }
 
 export default factRule({

@@ -1,3 +1,4 @@
+import type { Clause } from '../../doc/clause.ts'
 import { args, factRule, type Proposal } from '../fact-rule.ts'
 import type { Filler } from '../filler.ts'
 import { comma, determiner, isPosition, possessive, statusOf, type Title, titleBefore, titlesAfter } from '../phrase.ts'
@@ -108,6 +109,9 @@ function ofBeforeName(view: View, head: number, ceiling: number): Proposal | und
 }
 
 const AS = new Set(['serve', 'work', 'act', 'appoint', 'name', 'elect', 'continue', 'know'])
+/** *has been the chairman since 2010*: still is. */
+const perfect = (view: View, { group }: Clause): boolean => ['has', 'have'].includes(view.tokens.lower(group.from))
+
 /** *John Smith is the chairman of Acme*, *she served as a judge*. */
 function* byClause(view: View): Generator<Proposal> {
   for (const clause of view.clauses) {
@@ -124,7 +128,7 @@ function* byClause(view: View): Generator<Proposal> {
             : undefined
     if (!phrase || clause.modality !== 'asserted') continue
     for (const found of heldFrom(view, person, phrase.from, ceiling, clause.kind === 'copula' ? 'copula' : 'as', 0.8)) {
-      const past = clause.tense === 'past' && clause.lemma !== 'become'
+      const past = clause.tense === 'past' && clause.lemma !== 'become' && !perfect(view, clause)
       const status = past && found.attributes?.status === 'current' ? 'former' : found.attributes?.status
       yield { ...found, attributes: { status: status ?? 'current' }, polarity: clause.polarity }
     }
@@ -174,6 +178,10 @@ export default factRule({
     [
       'The president of Kenya, William Moi, travelled to London.',
       { person: 'William Moi', title: 'president', place: 'Kenya' },
+    ],
+    [
+      'Maria Lopez has been chief operating officer of Microsoft since 2010.',
+      { person: 'Maria Lopez', title: 'chief operating officer', organization: 'Microsoft', '@status': 'current' },
     ],
     [
       'Maria Lopez is the chief executive of Microsoft.',
