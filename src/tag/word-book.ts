@@ -99,7 +99,7 @@ export class WordBook {
   }
 
   #enter(word: string, lower: string): number {
-    if (this.count + 2 > this.form.length) this.#grow()
+    if (this.count === this.form.length) this.#grow()
     const i = this.count++
     this.#numbers.set(word, i)
     const low = plain(lower)
@@ -111,11 +111,15 @@ export class WordBook {
       this.affix[i * AFFIXES + n - 1] = hash(low, 0, Math.min(n, low.length))
       this.affix[i * AFFIXES + 3 + n] = hash(low, Math.max(0, low.length - n), low.length)
     }
+    // The place may be that of a word of the book before.
+    this.classes.fill(0, i * CLASS_WIDTH, (i + 1) * CLASS_WIDTH)
     this.#classes.fill(this.lower[i]!, this.classes, i * CLASS_WIDTH)
     const key = hashTokens(this.lower, i, i + 1)
     this.lists[i] = this.#lists.maskOf(key)
     if (this.#lists.begins(key)) this.flags[i]! |= BEGINS
-    this.lowered[i] = word === lower ? i : this.numberOf(lower, lower)
+    // Entering it may move the book to a longer one.
+    const lowered = word === lower ? i : this.numberOf(lower, lower)
+    this.lowered[i] = lowered
     return i
   }
 

@@ -6,7 +6,7 @@ import type { Sentence, Tags, Tokens } from '../doc/tokens.ts'
 import { unwrap } from '../read/unwrap.ts'
 import type { Annotate } from '../stage/compose.ts'
 import { BEGIN, END, INSIDE, KINDS, type Kind, LABELS, label, OUTSIDE, SINGLE } from '../tag/labels.ts'
-import { type NamedText, readClusters, readFacts, readLines } from './some-names.ts'
+import { type NamedText, readFacts, readLines } from './some-names.ts'
 
 export interface NameSet {
   /** What the set's types are here; one of several where the set does not tell; types left out are no names. */
@@ -62,7 +62,6 @@ export function readTraining(data: string): { text: NamedText; set: NameSet }[] 
   return [
     ...TRAINING_SETS.flatMap((set) => readNamedTexts(join(data, 'names', set.file)).map((text) => ({ text, set }))),
     ...readFacts(join(data, 'relations', 'knowledgenet')).map((text) => ({ text, set: SOME_NAMES })),
-    ...readClusters(join(data, 'coref', 'gum')).map((text) => ({ text, set: SOME_NAMES })),
   ]
 }
 

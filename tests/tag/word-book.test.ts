@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { NameLists } from '../../src/tag/name-lists.ts'
+import { tableOfClasses } from '../../src/tag/name-model.ts'
 import {
   AFFIXES,
   BEGINS,
@@ -11,7 +12,7 @@ import {
   NO_LETTER,
   WordBook,
 } from '../../src/tag/word-book.ts'
-import { WordClasses } from '../../src/tag/word-classes.ts'
+import { CLASS_WIDTH, WordClasses } from '../../src/tag/word-classes.ts'
 import { hash, hashTokens } from '../../src/tag/word-hash.ts'
 
 const keyOf = (...words: string[]): number =>
@@ -53,6 +54,31 @@ describe('a word in a book', () => {
     expect(book.lists[quito]).toBe(16)
     expect(book.flags[enter(book, 'New')]! & BEGINS).toBe(BEGINS)
   })
+})
+
+test('a word in a book begun anew has nothing of the word that stood in its place', () => {
+  const classes = tableOfClasses(new Map([[hash('known'), [1, 2, 3, 4]]]))
+  const book = new WordBook(lists, classes, 3)
+  const known = enter(book, 'known')
+  expect([...book.classes.slice(known * CLASS_WIDTH, (known + 1) * CLASS_WIDTH)]).toEqual([1, 2, 3, 4])
+  enter(book, 'Quito')
+  expect(book.open()).toBe(true)
+  const other = enter(book, 'other')
+  expect(other).toBe(known)
+  expect([...book.classes.slice(other * CLASS_WIDTH, (other + 1) * CLASS_WIDTH)]).toEqual([0, 0, 0, 0])
+})
+
+test('a book grows with its words', () => {
+  const book = bookOf()
+  const words = Array.from(
+    { length: 5000 },
+    (_, i) => `W${i.toString(36).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!)}q`,
+  )
+  for (const word of words) {
+    const number = enter(book, word)
+    expect(book.lower[book.lowered[number]!]).toBe(book.lower[number])
+    expect(book.flags[book.lowered[number]!]).toBe(0)
+  }
 })
 
 test('a full book is begun anew at the next article, not before', () => {
