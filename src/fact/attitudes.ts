@@ -121,10 +121,19 @@ function* ofVerb(view: View, index: number, clause: Clause): Generator<Attitude>
   yield { ...base, form: first.form, ...(source && { source }), contents: [rest(view, after)] }
 }
 
-/** Who acts in a clause, or in the nearest clause above it that says so: *she ran, hoping to win*. */
+/**
+ * Who acts in a clause, or in the nearest clause above it that says so (*she ran, hoping to win*); else the person or
+ * organization that acts last before it in the sentence.
+ */
 function holderOver(view: View, index: number): Phrase | undefined {
   for (let at = index; at >= 0; at = view.clauses[at]!.parent) {
     const [found] = view.agents(view.clauses[at]!)
+    if (found) return found
+  }
+  const { head } = view.clauses[index]!
+  const before = view.clausesIn(view.sentenceAt(head).from, head)
+  for (let k = before.length - 1; k >= 0; k--) {
+    const found = view.agents(before[k]!).find((one) => view.mentionAt(one.head, 'person', 'organization'))
     if (found) return found
   }
   return undefined

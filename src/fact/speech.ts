@@ -32,7 +32,8 @@ export const speaks = (view: View, { head }: Pick<Phrase, 'head'>): boolean =>
 export function speechOf(view: View, clause: Clause): Speech | undefined {
   if (clause.kind !== 'verb' || !view.cues.has(clause.lemma)) return undefined
   const subject = view.agents(clause).find((phrase) => speaks(view, phrase))
-  const speaker = (subject && lastName(view, clause, subject)) ?? subject ?? nameBeside(view, clause)
+  const speaker =
+    inverted(view, clause) ?? (subject && lastName(view, clause, subject)) ?? subject ?? nameBeside(view, clause)
   if (!speaker) return undefined
   return {
     speaker: view.fill(speaker),
@@ -44,11 +45,35 @@ export function speechOf(view: View, clause: Clause): Speech | undefined {
   }
 }
 
+/** *…, said several observers.*: what stands between a comma, the verb and the end of its part of the sentence speaks. */
+function inverted(
+  view: View,
+  { group, objects, lemma, head }: Clause,
+): Pick<Phrase, 'head' | 'from' | 'to'> | undefined {
+  if (view.cues.get(lemma) !== 'say' || view.tokens.text(group.from - 1) !== ',') return undefined
+  const object = objects.find(({ from }) => from === group.to)
+  const sentence = view.sentenceAt(head)
+  if (!object || !speaks(view, object) || !sentenceBefore(view, sentence.from, group.from)) return undefined
+  const closes = object.to >= sentence.to - 1 || view.tags.upos[object.to] === 'PUNCT'
+  return closes ? object : undefined
+}
+
+/** May tokens `from` to `to` be a clause? */
+function sentenceBefore(view: View, from: number, to: number): boolean {
+  if (to - from < 4) return false
+  for (let i = from; i < to; i++) if (view.tags.upos[i] === 'VERB' || view.tags.upos[i] === 'AUX') return true
+  return false
+}
+
 /** *…, the figures show, Roe said*: where a comma cuts the subject, the name right before the verb speaks. */
 function lastName(view: View, clause: Clause, subject: Phrase): Pick<Phrase, 'head' | 'from' | 'to'> | undefined {
   const name = view.mentionAt(clause.group.from - 1)
   if (!name || name.to !== clause.group.from || name.from <= subject.head || subject.from >= clause.group.from)
     return undefined
+  // Tuesday in Oslo, former president Jane Roe said …: what is no speaker gives way
+  const strange = view.valueAt(subject.head) ?? view.mentionAt(subject.head, 'place')
+  if (strange && (name.entity.type === 'person' || name.entity.type === 'organization'))
+    return { head: name.to - 1, from: name.from, to: name.to }
   const cut = view.tokens.text(name.from - 1) === ','
   return cut && finite(view, { from: view.sentenceAt(name.from).from, to: name.from })
     ? { head: name.to - 1, from: name.from, to: name.to }
@@ -104,7 +129,9 @@ export function contentOf(view: View, index: number, speech: Speech): Stretch | 
   const after = behindVerb(view, index, speech, sentence.to)
   const before = { from: sentence.from, to: speech.from - 1 }
   const closes = view.tokens.text(speech.from - 1) === ',' && before.to > before.from
-  if (closes && !(after && finite(view, after)) && finite(view, before)) return before
+  const behind = speech.from >= speech.verb.to
+  if (closes && (behind || !(after && finite(view, after))) && sentenceBefore(view, before.from, before.to))
+    return before
   if (!after || after.to <= after.from || view.tokens.text(speech.verb.to) === ',') return undefined
   const kind = view.cues.get(speech.cue)!
   if (kind === 'go-on') return undefined
@@ -139,8 +166,16 @@ function behindVerb(view: View, index: number, speech: Speech, end: number): Str
   return trimmed(view, { from, to: until(view, index, from, end) })
 }
 
-/** Where what is said ends: at a second verb of the speaker's own, else with the sentence. */
-function until(view: View, index: number, from: number, end: number): number {
+/** Where what is said ends: at a second verb of the speaker's own, with a clause that is itself inside another, or with the sentence. */
+function until(view: View, index: number, from: number, last: number): number {
+  const own = view.clauses[index]!
+  const inner = own.relation === 'acl:relcl' || (own.relation === 'advcl' && own.marker !== '')
+  const end = inner && own.to > from ? Math.min(last, own.to) : last
+  for (const { head, group, lemma } of view.clausesIn(from, end)) {
+    // …, adding that
+    const goesOn = view.tags.xpos[head] === 'VBG' && view.cues.has(lemma) && group.from === head
+    if (goesOn && head > from + 2 && view.tokens.text(head - 1) === ',') return head
+  }
   for (const one of view.childrenOf(index)) {
     if (one.relation === 'conj' && one.group.from > from && view.cues.has(one.lemma)) return one.from
   }

@@ -116,6 +116,11 @@ export default factRule({
     ],
     ['“Go home,” barked the lawyer John Smith.', { speaker: 'John Smith', content: 'Go home,', '@speech': 'direct' }],
     ['John Smith: ‘We will close the plant’ in May.', { speaker: 'John Smith', '@cue': ':' }],
+    ['The plant will close in May, said several workers.', { content: 'The plant will close in May' }],
+    [
+      'Nokia said the plant would close, adding that it would open a new one.',
+      { speaker: 'Nokia', content: 'the plant would close', '@cue': 'say' },
+    ],
     ['According to Nokia, prices fell sharply.', { speaker: 'Nokia', content: 'prices fell sharply' }],
   ],
   not: ['The “new economy” grew.', 'On the show “Good Morning Lima,” John Smith sang.', 'Nokia told the truth.'],
