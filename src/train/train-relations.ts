@@ -80,7 +80,7 @@ function calibrated(
   total: number,
   say: (line: string) => void,
 ): RelationCard['relations'][number] {
-  const { slope, offset } = platt(passages, news)
+  const { slope, offset } = platt([...passages, ...news])
   const own = clearest(passages)
   const ranked = [...own, ...clearest(news)].sort((a, b) => b.score - a.score)
   const right = own.filter(({ example }) => example.holds).length
@@ -106,20 +106,16 @@ function calibrated(
   return { name, least: round(least), slope: round(slope), offset: round(offset) }
 }
 
-/** Platt's scaling: a logistic curve from score to the share that is right, where a pair of the news counts as above. */
-function platt(passages: readonly Judged[], news: readonly Judged[]): { slope: number; offset: number } {
-  const judged = [
-    ...passages.map((one) => ({ ...one, weight: 1 })),
-    ...news.map((one) => ({ ...one, weight: NEWS_WRONG })),
-  ]
+/** Platt's scaling: a logistic curve from score to the share that is right; all pairs of the news count as wrong. */
+function platt(judged: readonly Judged[]): { slope: number; offset: number } {
   let slope = 1
   let offset = 0
   for (let step = 0; step < 200; step++) {
     let [ga, gb, haa, hab, hbb] = [0, 0, 1e-3, 0, 1e-3]
-    for (const { example, score, weight } of judged) {
+    for (const { example, score } of judged) {
       const p = 1 / (1 + Math.exp(-(slope * score + offset)))
-      const error = weight * (p - (example.holds ? 1 : 0))
-      const w = weight * p * (1 - p)
+      const error = p - (example.holds ? 1 : 0)
+      const w = p * (1 - p)
       ga += error * score
       gb += error
       haa += w * score * score
