@@ -35,12 +35,26 @@ function partOfDay(text) {
   return part?.toLowerCase()
 }
 
-/** TimeML calls a part of a day a TIME, and writes it behind the day. */
-export function timebankRows(_text, values) {
-  return values.map((value) => {
+/** TimeML calls a part of a day a TIME, and writes it behind the day; a time beside its day is one with it. */
+export function timebankRows(text, values) {
+  const rows = []
+  for (const value of values) {
     const part = value.type === 'date' && value.grain === 'day' ? PART_CODES[partOfDay(value.text)] : undefined
-    return part && value.iso ? { ...value, type: 'time', iso: value.iso + part } : value
-  })
+    const row = part && value.iso ? { ...value, type: 'time', iso: value.iso + part } : value
+    const last = rows.at(-1)
+    if (last && isDayAndTime(last, row) && BESIDE.test(text.slice(last.end, row.start))) {
+      const [day, time] = last.type === 'date' ? [last, row] : [row, last]
+      rows[rows.length - 1] = { ...time, start: last.start, end: row.end, iso: day.iso + time.iso }
+    } else rows.push(row)
+  }
+  return rows
+}
+
+/** `10 p.m. Wednesday`, `Wednesday at 10 p.m.`. */
+const BESIDE = /^[\s,]*(?:(?:on|at)\s+)?$/i
+const isDayAndTime = (a, b) => {
+  const [day, time] = a.type === 'date' ? [a, b] : [b, a]
+  return day.type === 'date' && day.grain === 'day' && time.type === 'time' && time.iso?.startsWith('T')
 }
 
 /** The two ends of a range as values of their own. */

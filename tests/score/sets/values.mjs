@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { runScorer } from '../child.mjs'
 import { quantityRows, seconds } from '../quantity-rows.mjs'
+import { tellsTimes, timesOf } from '../time-suites.mjs'
 import { ieerRows, linesOf, moneyRows, sameUnit, timebankRows } from '../value-rows.mjs'
 
 const TIMES = ['DATE', 'DURATION', 'TIME', 'SET']
@@ -19,7 +20,7 @@ const SPANS = [
 ]
 /** Suites of other libraries: the share of inputs whose values are all right. */
 const SUITES =
-  'recognizers-age recognizers-currency.dev recognizers-dimension.dev recognizers-number.dev recognizers-ordinal recognizers-percent recognizers-temperature recognizers-datetime.dev duckling-distance duckling-duration duckling-money.dev duckling-numeral duckling-ordinal duckling-quantity duckling-temperature duckling-time.dev duckling-volume quantulum3-quantities quantulum3-ambiguity'.split(
+  'recognizers-age recognizers-currency.dev recognizers-dimension.dev recognizers-number.dev recognizers-ordinal recognizers-percent recognizers-temperature recognizers-datetime.dev duckling-distance duckling-duration duckling-money.dev duckling-numeral duckling-ordinal duckling-quantity duckling-temperature duckling-time.dev duckling-volume chrono.dev quantulum3-quantities quantulum3-ambiguity'.split(
     ' ',
   )
 
@@ -65,7 +66,7 @@ export default {
       const path = `values/${suite}.jsonl`
       if (!existsSync(join(data, 'data', path))) continue
       const { gold, values } = layersOf(path)
-      const { right, mapped, missed } = wholly(gold, values, convert)
+      const { right, mapped, missed } = tellsTimes(suite) ? timesOf(suite, gold, values) : wholly(gold, values, convert)
       figures[suite] = mapped === 0 ? 0 : (100 * right) / mapped
       report.push(`${suite}: ${right} of ${mapped} mapped inputs wholly right (${gold.length} in all); ${missed}`)
     }
