@@ -40,33 +40,44 @@ export function placesOf(table: string): Known[] {
   const small = new Set(
     rows.flatMap(({ kind, note, wikidata }) => (kind === 'state' && SMALL.test(note!) ? wikidata! : [])),
   )
+  const capitals = new Map(rows.flatMap(({ kind, country, note }) => (kind === 'country' ? [[country!, note!]] : [])))
+  const provinces = new Set(rows.flatMap(({ note, country }) => (note === 'province' ? country! : [])))
   return rows.flatMap(({ wikidata, name, kind, country, population, note }) => {
-    if (small.has(wikidata!)) return []
     const people = Number(population) || 0
     const isState = kind === 'state'
     if (kind !== 'city' && !isState) return []
-    const isCapital = note === 'capital'
+    const capital = capitals.get(country!)
+    const isCapital = note === 'capital' || name === capital || (isState && name!.endsWith(` ${capital}`))
+    // Bucharest, DKI Jakarta, Tianjin: cities that are provinces of their own
+    const isCity =
+      isState &&
+      ((isCapital && /city|capital|municipality/.test(note!)) || (note === 'municipality' && provinces.has(country!)))
+    if (!isCity && !isCapital && small.has(wikidata!) && people < LARGE_PEOPLE) return []
+    if (isState && !isCity && SMALL.test(note!)) return []
     if (!isState && people < LEAST_PEOPLE && !isCapital) return []
     return [
       {
         kb: 'wikidata',
         id: wikidata!,
-        name: name!,
+        name: isCity && isCapital ? capital! : name!,
         aliases: [],
         type: 'place' as const,
-        subtype: isState ? stateKind(note!) : 'city',
+        subtype: isCity ? 'city' : isState ? stateKind(note!) : 'city',
         country: country!,
-        weight: people || (isCapital ? 200_000 : isState ? STATE_PEOPLE : 0),
+        weight: people || (isCity || isCapital ? 200_000 : isState ? STATE_PEOPLE : 0),
       },
     ]
   })
 }
 
+/** A county of so many people is named as a city is. */
+const LARGE_PEOPLE = 1_000_000
+
 /** A state whose people nobody counted, against towns of its name. */
 const STATE_PEOPLE = 300_000
 
 const stateKind = (note: string): string =>
-  /province|oblast|governorate/.test(note) ? 'province' : note === 'state' ? 'state' : 'region'
+  /province|oblast|governorate/.test(note) ? 'province' : note === 'state' || note === 'country' ? note : 'region'
 
 /** Parts of a country too small to be meant by a bare name. */
 const SMALL =

@@ -43,7 +43,7 @@ function chooseOne(entity: Entity, rivals: readonly Known[], spoken: Spoken): Ch
     .sort((a, b) => b.weight - a.weight || (a.known.id < b.known.id ? -1 : 1))
   const [best, ...others] = weighted
   if (!best || best.weight < LARGE) return undefined
-  const next = others.find(({ known }) => !sameThere(best.known, known))
+  const next = others.find(({ known }) => known.id !== best.known.id && !sameThere(best.known, known))
   if (next && best.weight < next.weight * DOMINANCE) return undefined
   return { known: best.known, confidence: next ? 0.85 : 0.9 }
 }

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { ReadError, SetupError } from '../../src/base/errors.ts'
 import type { Entity } from '../../src/doc/entity.ts'
+import { placesOf } from '../../src/link/build-places.ts'
 import { chooseLinks } from '../../src/link/choose-link.ts'
 import { readDictionary } from '../../src/link/dictionary.ts'
 import { Kb, type Known, nameKeyOf, writeKb } from '../../src/link/kb-file.ts'
@@ -193,5 +194,32 @@ describe('a dump of Wikidata', () => {
     }
     await expect(read()).rejects.toThrow(ReadError)
     await expect(read()).rejects.toThrow(/line 2/)
+  })
+})
+
+describe('a table of places', () => {
+  const columns = 'wikidata name kind country state population latitude longitude demonym note'.split(' ')
+  const row = (...cells: string[]) => [...cells, ...columns.slice(cells.length).map(() => '')].slice(0, 9)
+  const table = [
+    columns,
+    [...row('Q1', 'Velornia', 'country', 'XA'), 'Velorne'],
+    [...row('Q2', 'Velorne', 'state', 'XA'), 'municipality'],
+    [...row('Q3', 'Ostmark', 'state', 'XA'), 'province'],
+    [...row('Q4', 'Port Ost', 'state', 'XA'), 'municipality'],
+    [...row('Q5', 'Norvik', 'state', 'XB'), 'municipality'],
+    [...row('Q6', 'Halvor', 'state', 'XB'), 'country'],
+    [...row('Q7', 'Lund', 'state', 'XB'), 'county'],
+    [...row('Q7', 'Lund', 'city', 'XB', '', '90000'), ''],
+    [...row('Q8', 'Hamlet', 'city', 'XB', '', '900'), ''],
+  ]
+  const kinds = placesOf(table.map((cells) => cells.join('\t')).join('\n')).map(({ id, subtype }) => `${id} ${subtype}`)
+
+  test('a city that is a province of its own is a city; a county and a hamlet are left out', () => {
+    expect(kinds).toEqual(['Q2 city', 'Q3 province', 'Q4 city', 'Q6 country'])
+  })
+
+  test('what stands there twice is no rival of itself', () => {
+    const twice = [place('Q2', 'Velorne', 'XA', 900_000), place('Q2', 'Velorne', 'XA', 800_000)]
+    expect(chooseLinks(entity('Velorne'), twice, new Set()).map(({ id }) => id)).toEqual(['Q2'])
   })
 })
