@@ -69,12 +69,17 @@ export function quotationAt(view: View, quotations: readonly Quotation[], i: num
 }
 
 const DOUBLE = /^(?:["“”„«»]|``|'')$/
+const FIRST = new Set([...'"“”„«»`\''].map((mark) => mark.charCodeAt(0)))
+
+/** Is it a double quotation mark? Most tokens tell by their first character that they are none. */
+const isMark = ({ tokens }: View, i: number): boolean =>
+  FIRST.has(tokens.source.charCodeAt(tokens.start[i] ?? tokens.source.length)) && DOUBLE.test(tokens.text(i))
 
 /** A stretch with the mark right beside it, where its partner stands inside: *“very sad” to close*. */
 export function marked(view: View, { from, to }: Pick<Quotation, 'from' | 'to'>): Pick<Quotation, 'from' | 'to'> {
   let marks = 0
-  for (let i = from; i < to; i++) if (DOUBLE.test(view.tokens.text(i))) marks++
+  for (let i = from; i < to; i++) if (isMark(view, i)) marks++
   if (marks % 2 === 0) return { from, to }
-  if (DOUBLE.test(view.tokens.text(from - 1))) return { from: from - 1, to }
-  return DOUBLE.test(view.tokens.text(to)) ? { from, to: to + 1 } : { from, to }
+  if (isMark(view, from - 1)) return { from: from - 1, to }
+  return isMark(view, to) ? { from, to: to + 1 } : { from, to }
 }

@@ -28,12 +28,22 @@ export class RelationFeatures {
   readonly #view: View
   readonly #clusters: Clusters
   #out: number[] = []
+  /** What is asked of each token again and again, 0 where it was not yet. */
+  readonly #words: Int32Array
+  readonly #lemmas: Int32Array
+  readonly #seenAs: Int32Array
+  /** The features of a sentence's verbs and nouns that are in no name, by its first token. */
+  readonly #contents = new Map<number, readonly number[]>()
   readonly #up: number[] = []
   readonly #down: number[] = []
 
   constructor(view: View, clusters: Clusters) {
     this.#view = view
     this.#clusters = clusters
+    const { count } = view.tokens
+    this.#words = new Int32Array(count)
+    this.#lemmas = new Int32Array(count)
+    this.#seenAs = new Int32Array(count)
   }
 
   /** The features of subject and object; `between` is how many other parties stand between them. */
@@ -59,11 +69,14 @@ export class RelationFeatures {
   }
 
   #word(i: number): number {
-    return hashOf(this.#view.tokens.lower(i))
+    if (this.#words[i] === 0) this.#words[i] = hashOf(this.#view.tokens.lower(i))
+    return this.#words[i]!
   }
 
   #lemma(i: number): number {
-    return hashOf(this.#view.tags.lemma[i] ?? '')
+    if (i < 0) return hashOf('')
+    if (this.#lemmas[i] === 0) this.#lemmas[i] = hashOf(this.#view.tags.lemma[i]!)
+    return this.#lemmas[i]!
   }
 
   #class(i: number): number {
@@ -72,6 +85,12 @@ export class RelationFeatures {
 
   /** A word, or what kind of party it is part of. */
   #seen(i: number): number {
+    if (i < 0 || i >= this.#seenAs.length) return this.#kindOf(i)
+    if (this.#seenAs[i] === 0) this.#seenAs[i] = this.#kindOf(i)
+    return this.#seenAs[i]!
+  }
+
+  #kindOf(i: number): number {
     const mention = this.#view.nameAt(i)
     if (mention) return hashOf(mention.entity.type)
     const valued = this.#view.valueAt(i)
@@ -120,10 +139,19 @@ export class RelationFeatures {
     this.#add(26, mix2(at(second.from - 1), at(second.from - 2)), ahead)
     for (let i = Math.max(from, first.from - 4); i < first.from; i++) this.#add(27, at(i), ahead)
     for (let i = second.to; i < Math.min(to, second.to + 4); i++) this.#add(28, at(i), ahead)
+    for (const feature of this.#content(from, to)) this.#out.push(feature)
+  }
+
+  #content(from: number, to: number): readonly number[] {
+    const known = this.#contents.get(from)
+    if (known) return known
+    const found: number[] = []
     for (let i = from; i < to; i++) {
       const upos = this.#view.tags.upos[i]
-      if ((upos === 'VERB' || upos === 'NOUN') && !this.#view.nameAt(i)) this.#add(29, this.#lemma(i), 0)
+      if ((upos === 'VERB' || upos === 'NOUN') && !this.#view.nameAt(i)) found.push(mix3(29, this.#lemma(i), 0))
     }
+    this.#contents.set(from, found)
+    return found
   }
 
   /** The tree from the subject up to what both hang on, and down to the object. */

@@ -1,109 +1,89 @@
-import { labelFeatures } from './label-features.ts'
-import { MAX_PARSE_FEATURES, moveFeatures } from './parse-features.ts'
-import { pairOf, type Sight } from './sight.ts'
-import { headOfMove, LEFT, MOVES, RIGHT, SHIFT, State } from './transition.ts'
-import { expand } from './weights.ts'
+import { Network, type NetworkWeights } from './network.ts'
+import { MAX_PARSE_FEATURES, parseFeatures } from './parse-features.ts'
+import type { ParseRows } from './parse-rows.ts'
+import type { Sight } from './sight.ts'
+import { headOfMove, LEFT, MOVES, SHIFT, State } from './transition.ts'
 
-/** The weights of a parser that reads in one direction. */
+/** A parser that reads in one direction. */
 export interface WayModel {
   /** Relations by number; number 0 is none, 1 is `root`. */
   labels: readonly string[]
-  /** Which relations were seen between two universal tags, by `pairOf`; every one where too few pairs were. */
-  seen: readonly Uint8Array[]
-  /** The row of a feature begins at its hash's upper bits. Moves and relations have tables of their own. */
-  moves: Int8Array
-  moveBits: number
-  relations: Int8Array
-  relationBits: number
+  rows: ParseRows
+  /** Outputs: the moves, the relations of LEFT, those of RIGHT. */
+  network: NetworkWeights
 }
 
 export const ROOT_LABEL = 1
+/** The first relation that there is a choice of. */
+export const FIRST_LABEL = 2
 
 /** Does the relation mark case or clause? */
 export const marking = (labels: readonly string[]): boolean[] =>
   labels.map((label) => label === 'case' || label === 'mark')
 
+/** Where the outputs for the relations of a move begin. */
+export const outputsOf = (move: number, labels: number): number => (move === LEFT ? MOVES : MOVES + labels)
+
 /** Parses greedily: one move after the other, none taken back. */
 export class OneWay {
-  readonly #model: WayModel
+  readonly labels: readonly string[]
+  readonly #rows: ParseRows
+  readonly #network: Network
   readonly #state = new State()
-  readonly #rows = new Int32Array(MAX_PARSE_FEATURES)
-  readonly #scores = new Int32Array(256)
   readonly #marks: readonly boolean[]
 
-  constructor(model: WayModel) {
-    this.#model = model
-    this.#marks = marking(model.labels)
-  }
-
-  get labels(): readonly string[] {
-    return this.#model.labels
+  constructor({ labels, rows, network }: WayModel) {
+    this.labels = labels
+    this.#rows = rows
+    this.#network = new Network(network, MAX_PARSE_FEATURES)
+    this.#marks = marking(labels)
   }
 
   /** The tree of the sentence in sight; the next call overwrites it. */
   parse(sight: Sight): { head: Int32Array; label: Uint8Array } {
     const state = this.#state
+    const network = this.#network
     state.start(sight.size)
     while (!state.done) {
-      const move = this.#move(sight)
+      const only = onlyMove(state)
+      if (only === SHIFT) {
+        state.shift()
+        continue
+      }
+      // The last token left hangs on the root.
+      if (only === LEFT && state.next === state.root) {
+        state.attach(LEFT, ROOT_LABEL, false)
+        continue
+      }
+      network.read(parseFeatures(state, sight, this.#rows, network.features))
+      const move = only === -1 ? this.#move() : only
       if (move === SHIFT) state.shift()
       else {
-        const label = this.#label(sight, headOfMove(state, move), state.below(0))
+        const label = headOfMove(state, move) === state.root ? ROOT_LABEL : this.#label(move)
         state.attach(move, label, this.#marks[label]!)
       }
     }
     return state
   }
 
-  #move(sight: Sight): number {
-    const state = this.#state
-    const only = onlyMove(state)
-    if (only !== -1) return only
-    const { moves, moveBits } = this.#model
-    const rows = this.#rows
-    const count = moveFeatures(state, sight, rows)
-    const shift = 32 - moveBits
-    let a = 0
-    let b = 0
-    let c = 0
-    for (let f = 0; f < count; f++) {
-      const row = rows[f]! >>> shift
-      a = (a + expand(moves[row]!)) | 0
-      b = (b + expand(moves[row + 1]!)) | 0
-      c = (c + expand(moves[row + 2]!)) | 0
-    }
+  #move(): number {
+    const network = this.#network
+    network.score(0, MOVES)
     let top = -1
-    let most = Number.NEGATIVE_INFINITY
-    if (state.allows(SHIFT)) {
-      top = SHIFT
-      most = a
+    for (let move = 0; move < MOVES; move++) {
+      if (this.#state.allows(move) && (top === -1 || network.scores[move]! > network.scores[top]!)) top = move
     }
-    if (b > most && state.allows(LEFT)) {
-      top = LEFT
-      most = b
-    }
-    if (c > most && state.allows(RIGHT)) top = RIGHT
     return top
   }
 
-  #label(sight: Sight, head: number, child: number): number {
-    if (head === sight.size) return ROOT_LABEL
-    const { relations, relationBits, seen } = this.#model
-    const among = seen[pairOf(sight, head, child)]!
-    if (among.length === 1) return among[0]!
-    const rows = this.#rows
-    const scores = this.#scores
-    const count = labelFeatures(this.#state, sight, head, child, rows)
-    const shift = 32 - relationBits
-    const width = among.length
-    scores.fill(0, 0, width)
-    for (let f = 0; f < count; f++) {
-      const row = rows[f]! >>> shift
-      for (let k = 0; k < width; k++) scores[k]! += expand(relations[row + among[k]!]!)
-    }
-    let top = 0
-    for (let k = 1; k < width; k++) if (scores[k]! > scores[top]!) top = k
-    return among[top]!
+  #label(move: number): number {
+    const network = this.#network
+    const first = outputsOf(move, this.labels.length)
+    const to = first + this.labels.length
+    network.score(first + FIRST_LABEL, to)
+    let top = first + FIRST_LABEL
+    for (let o = top + 1; o < to; o++) if (network.scores[o]! > network.scores[top]!) top = o
+    return top - first
   }
 }
 

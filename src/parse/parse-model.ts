@@ -1,78 +1,118 @@
 import { z } from 'zod'
 import { SetupError } from '../base/errors.ts'
+import { BLOCK, type NetworkWeights } from './network.ts'
 import type { WayModel } from './one-way.ts'
 import { PARSE_FEATURES_VERSION } from './parse-features.ts'
+import { parseRows } from './parse-rows.ts'
 import type { ParseModel } from './parser.ts'
-import { KINDS } from './sight.ts'
 import { MOVES } from './transition.ts'
-import { asBuffer, bytesAt } from './weights.ts'
-
-const Way = z.object({
-  /** By pair of universal tags; every relation is possible where a pair is left out. */
-  seen: z.record(z.string(), z.array(z.number())),
-  moveBits: z.number(),
-  relationBits: z.number(),
-})
+import { Vocabulary } from './vocabulary.ts'
 
 const Card = z.object({
   name: z.string(),
   features: z.number(),
   labels: z.array(z.string()).min(2),
-  upos: z.array(z.string()),
-  backward: Way,
-  forward: Way,
+  /** `XPOS UPOS`, by number from 1 on. */
+  tags: z.array(z.string()),
+  words: z.number(),
+  endings: z.number(),
+  /** Of the hidden layers, backward first. */
+  widths: z.tuple([z.number().multipleOf(BLOCK), z.number().multipleOf(BLOCK)]),
 })
 type Card = z.infer<typeof Card>
 
-/** The parser of a model folder. Throws a SetupError when it was trained with other features. */
+/**
+ * The parser of a model folder. The weights are the hashes of words and endings in the order of their numbers (int32),
+ * then for either way, backward first: offsets (int32), start (int16), outputs (int8), a bit for every row that is not
+ * zero throughout, and those rows (int8); all little-endian. Throws a SetupError when it was trained with other features.
+ */
 export function readParseModel(card: Record<string, unknown>, weights: Buffer): ParseModel {
   const parsed = Card.safeParse(card)
   if (!parsed.success) throw new SetupError(`${z.prettifyError(parsed.error)} (the parser's model.json)`)
-  const { name, features, labels, upos } = parsed.data
+  const { name, features, labels, tags, words, endings, widths } = parsed.data
   if (features !== PARSE_FEATURES_VERSION) {
     throw new SetupError(
       `Expected parse features ${PARSE_FEATURES_VERSION}, got ${features} (model ${name}): train it again`,
     )
   }
   let offset = 0
-  const way = ({ seen, moveBits, relationBits }: z.infer<typeof Way>): WayModel => {
-    const moves = bytesAt(weights, offset, 2 ** moveBits + MOVES)
-    const relations = bytesAt(weights, offset + moves.length, 2 ** relationBits + labels.length)
-    offset += moves.length + relations.length
-    const every = everyRelation(labels)
-    const lists = Array.from({ length: KINDS * KINDS * 2 }, (_, pair) => {
-      const list = seen[pair]
-      return list ? Uint8Array.from(list) : every
-    })
-    return { labels, seen: lists, moves, moveBits, relations, relationBits }
+  const take = (bytes: number): Buffer => {
+    offset += bytes
+    return weights.subarray(offset - bytes, offset)
   }
-  return { upos, backward: way(parsed.data.backward), forward: way(parsed.data.forward) }
+  const vocabulary = new Vocabulary(integers(take(words * 4)), integers(take(endings * 4)), tags)
+  const rows = parseRows(vocabulary, labels.length)
+  const outputs = outputCount(labels)
+  const way = (width: number): WayModel => ({
+    labels,
+    rows,
+    network: {
+      width,
+      offsets: integers(take(outputs * 4)),
+      start: Int16Array.from({ length: width }, (_, j) => weights.readInt16LE(offset + j * 2)),
+      outputs: Int8Array.from(take(width * 2 + outputs * width).subarray(width * 2)),
+      rows: spreadOut(take(Math.ceil(rows.count / 8)), (bytes) => take(bytes), rows.count, width),
+    },
+  })
+  const [backward, forward] = widths
+  return { vocabulary, backward: way(backward), forward: way(forward) }
 }
 
-/** Every relation but none and `root`. */
-export const everyRelation = (labels: readonly string[]): Uint8Array =>
-  Uint8Array.from({ length: labels.length - 2 }, (_, i) => i + 2)
+const integers = (bytes: Buffer): Int32Array =>
+  Int32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readInt32LE(i * 4))
 
-/** What `readParseModel` reads. */
-export function writeParseModel(name: string, model: ParseModel): { card: Card; weights: Buffer } {
-  const way = ({ labels, seen, moveBits, relationBits }: WayModel): z.infer<typeof Way> => ({
-    seen: Object.fromEntries(
-      [...seen.entries()]
-        .filter(([, list]) => list.length < labels.length - 2)
-        .map(([pair, list]) => [pair, [...list]]),
-    ),
-    moveBits,
-    relationBits,
-  })
-  const { backward, forward, upos } = model
+/** All rows, of those that are not zero; rows that follow each other are taken at once. */
+function spreadOut(bits: Buffer, take: (bytes: number) => Buffer, count: number, width: number): Int8Array {
+  const rows = new Int8Array(count * width)
+  const kept = (row: number): boolean => row < count && ((bits[row >> 3]! >> (row & 7)) & 1) === 1
+  for (let row = 0; row < count; row++) {
+    if (!kept(row)) continue
+    let end = row
+    while (kept(end)) end++
+    rows.set(take((end - row) * width), row * width)
+    row = end
+  }
+  return rows
+}
+
+/** The bits and rows that `spreadOut` takes. */
+function packed({ rows, width }: NetworkWeights): Buffer[] {
+  const count = rows.length / width
+  const bits = Buffer.alloc(Math.ceil(count / 8))
+  const kept: Buffer[] = []
+  for (let row = 0; row < count; row++) {
+    const own = rows.subarray(row * width, (row + 1) * width)
+    if (own.every((weight) => weight === 0)) continue
+    bits[row >> 3]! |= 1 << (row & 7)
+    kept.push(bytesOf(own))
+  }
+  return [bits, ...kept]
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: NodeJS.ArrayBufferView): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength)
+
+export const outputCount = (labels: readonly string[]): number => MOVES + 2 * labels.length
+
+/** What `readParseModel` reads; the hashes are those of the vocabulary. */
+export function writeParseModel(
+  name: string,
+  model: ParseModel,
+  hashes: { words: Int32Array; endings: Int32Array },
+): { card: Card; weights: Buffer } {
+  const { vocabulary, backward, forward } = model
   const card = {
     name,
     features: PARSE_FEATURES_VERSION,
     labels: [...forward.labels],
-    upos: [...upos],
-    backward: way(backward),
-    forward: way(forward),
+    tags: [...vocabulary.tags],
+    words: hashes.words.length,
+    endings: hashes.endings.length,
+    widths: [backward.network.width, forward.network.width] as [number, number],
   }
-  const tables = [backward.moves, backward.relations, forward.moves, forward.relations]
-  return { card, weights: Buffer.concat(tables.map(asBuffer)) }
+  const ways = [backward, forward].flatMap(({ network }) => [
+    ...[network.offsets, network.start, network.outputs].map(bytesOf),
+    ...packed(network),
+  ])
+  return { card, weights: Buffer.concat([bytesOf(hashes.words), bytesOf(hashes.endings), ...ways]) }
 }

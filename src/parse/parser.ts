@@ -1,12 +1,13 @@
 import type { Parse, Sentence, Tags } from '../doc/tokens.ts'
 import { OneWay, type WayModel } from './one-way.ts'
+import { hangPunctuation, punctuationOf } from './punctuation.ts'
 import { Sight } from './sight.ts'
+import type { Vocabulary } from './vocabulary.ts'
 import type { Words } from './words.ts'
 
 /** Two parsers, the second of which sees what the first has found. */
 export interface ParseModel {
-  /** Universal tags by number. */
-  upos: readonly string[]
+  vocabulary: Vocabulary
   /** Reads a sentence from its end to its beginning. */
   backward: WayModel
   /** Reads it from its beginning, guided by the trees of the other (stacking: Nivre and McDonald 2008). */
@@ -19,8 +20,8 @@ export class Parser {
   readonly #backward: OneWay
   readonly #forward: OneWay
 
-  constructor({ upos, backward, forward }: ParseModel) {
-    this.#sight = new Sight(upos)
+  constructor({ vocabulary, backward, forward }: ParseModel) {
+    this.#sight = new Sight(vocabulary)
     this.#backward = new OneWay(backward)
     this.#forward = new OneWay(forward)
   }
@@ -30,17 +31,20 @@ export class Parser {
     const head = new Int32Array(words.count).fill(-1)
     const deprel = new Array<string>(words.count).fill('dep')
     const sight = this.#sight
+    const punctuation = punctuationOf(tags, sentences)
     for (const { from, to } of sentences) {
-      const size = to - from
-      sight.view(words, tags, from, to, 'backward')
+      sight.view(words, tags, punctuation, from, to, 'backward')
       const guide = this.#backward.parse(sight)
-      sight.view(words, tags, from, to, 'forward')
+      sight.view(words, tags, punctuation, from, to, 'forward')
       sight.follow(guide.head, guide.label)
       const found = this.#forward.parse(sight)
-      for (let k = 0; k < size; k++) {
-        head[from + k] = found.head[k] === size ? -1 : from + found.head[k]!
-        deprel[from + k] = this.#forward.labels[found.label[k]!]!
+      for (let k = 0; k < sight.size; k++) {
+        const above = found.head[k]!
+        head[sight.token[k]!] = above === sight.size ? -1 : sight.token[above]!
+        deprel[sight.token[k]!] = this.#forward.labels[found.label[k]!]!
       }
+      for (let i = from; i < to; i++) if (punctuation[i] === 1) deprel[i] = 'punct'
+      hangPunctuation(head, punctuation, tags.xpos, from, to)
     }
     return { head, deprel }
   }

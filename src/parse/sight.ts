@@ -1,94 +1,117 @@
-import { mix2 } from '../base/mix.ts'
 import type { Tags } from '../doc/tokens.ts'
-import { CLUSTERS, type Words } from './words.ts'
-
-/** Kinds of tags the relation table tells apart: 17 universal tags, the root, and what is none of them. */
-export const KINDS = 20
+import { FINE_CLASSES, MIDDLE_CLASSES, STAND_INS } from './parse-rows.ts'
+import { MARK_KINDS, markKind } from './punctuation.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { CLUSTERS, FIRST_CAPITAL, SENTENCE_START, type Words } from './words.ts'
 
 /** In which direction a parser reads a sentence; its first token is the last of the text where it reads backward. */
 export type Direction = 'forward' | 'backward'
 
 /**
- * What the features read of a sentence's tokens, numbered as the parser meets them; behind the last one stand the
- * artificial root and the place for nothing.
+ * What the features read of a sentence's tokens, numbered as the parser meets them, punctuation left out; behind the last
+ * one stand the artificial root and the place for nothing.
  */
 export class Sight {
   size = 0
-  word = new Int32Array(0)
-  tag = new Int32Array(0)
-  /** Word and tag in one. */
-  both = new Int32Array(0)
-  middle = new Int32Array(0)
-  fine = new Int32Array(0)
-  upos = new Uint8Array(0)
-  /** Commas up to and with this token. */
+  /** Which token of the text it is. */
+  token = new Int32Array(0)
+  word = new Uint16Array(0)
+  ending = new Uint16Array(0)
+  tag = new Uint8Array(0)
+  middle = new Uint16Array(0)
+  fine = new Uint16Array(0)
+  /** Bit 0: begins with a capital; bit 1: begins the sentence. */
+  capital = new Uint8Array(0)
+  /** The kinds of the first and the last mark between this token and the one before it. */
+  marks = new Uint8Array(0)
+  /** Commas before this token. */
   commas = new Int32Array(0)
   /** The head and relation another parser found, and the last token it hung on this one; where `guided`. */
   guided = false
   guideHead = new Int32Array(0)
   guideLabel = new Uint8Array(0)
   guideReach = new Int32Array(0)
-  readonly #uposOf: ReadonlyMap<string, number>
-  readonly #hashes = new Map<string, number>()
+  readonly #vocabulary: Vocabulary
 
-  /** `upos`: universal tags in the order of the model. */
-  constructor(upos: readonly string[]) {
-    this.#uposOf = new Map(upos.map((name, i) => [name, i + 1]))
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary
   }
 
   #reserve(size: number): void {
     if (this.word.length >= size + 2) return
     const room = (size + 2) * 2
-    this.word = new Int32Array(room)
-    this.tag = new Int32Array(room)
-    this.both = new Int32Array(room)
-    this.middle = new Int32Array(room)
-    this.fine = new Int32Array(room)
-    this.upos = new Uint8Array(room)
+    this.token = new Int32Array(room)
+    this.marks = new Uint8Array(room)
+    this.word = new Uint16Array(room)
+    this.ending = new Uint16Array(room)
+    this.tag = new Uint8Array(room)
+    this.middle = new Uint16Array(room)
+    this.fine = new Uint16Array(room)
+    this.capital = new Uint8Array(room)
     this.commas = new Int32Array(room)
     this.guideHead = new Int32Array(room)
     this.guideLabel = new Uint8Array(room)
     this.guideReach = new Int32Array(room)
   }
 
-  /** Looks at tokens `from` to `to`. Tags are hashed by name, so that a model need not number them. */
-  view(words: Words, tags: Pick<Tags, 'upos' | 'xpos'>, from: number, to: number, direction: Direction): void {
-    const size = to - from
-    this.#reserve(size)
-    this.size = size
+  /** Looks at the tokens from `from` to `to` that are not in `punctuation`. */
+  view(
+    words: Words,
+    { xpos, upos }: Pick<Tags, 'upos' | 'xpos'>,
+    punctuation: Uint8Array,
+    from: number,
+    to: number,
+    direction: Direction,
+  ): void {
+    this.#reserve(to - from)
     this.guided = false
+    const vocabulary = this.#vocabulary
+    const step = direction === 'forward' ? 1 : -1
+    const end = direction === 'forward' ? to : from - 1
     let commas = 0
-    for (let k = 0; k < size; k++) {
-      const i = direction === 'forward' ? from + k : to - 1 - k
-      const upos = tags.upos[i]!
-      const xpos = tags.xpos[i]!
-      const word = words.lower[i]!
-      const tag = mix2(this.#hash(xpos), this.#hash(upos))
-      if (xpos === ',') commas++
-      this.word[k] = word
-      this.tag[k] = tag
-      this.both[k] = mix2(word, tag)
+    let first = 0
+    let last = 0
+    let k = 0
+    for (let i = direction === 'forward' ? from : to - 1; i !== end; i += step) {
+      if (punctuation[i] === 1) {
+        last = markKind(xpos[i]!)
+        if (first === 0) first = last
+        if (xpos[i] === ',') commas++
+        continue
+      }
+      const shape = words.shape[i]!
+      this.token[k] = i
+      this.word[k] = vocabulary.word(words, i)
+      this.ending[k] = vocabulary.ending(words, i)
+      this.tag[k] = vocabulary.tag(xpos[i]!, upos[i]!)
       this.middle[k] = words.cluster[i * CLUSTERS + 1]!
       this.fine[k] = words.cluster[i * CLUSTERS + 2]!
-      this.upos[k] = this.#uposOf.get(upos) ?? 0
+      this.capital[k] = (shape & FIRST_CAPITAL ? 1 : 0) | (shape & SENTENCE_START ? 2 : 0)
+      this.marks[k] = first * MARK_KINDS + last
       this.commas[k] = commas
+      first = 0
+      last = 0
+      k++
     }
-    this.#standIn(size, 18, commas)
-    this.#standIn(size + 1, 19, commas)
+    this.size = k
+    for (let stand = 0; stand < STAND_INS; stand++) this.#standIn(k + stand, stand, commas)
+    this.marks[k] = first * MARK_KINDS + last
   }
 
-  #standIn(k: number, kind: number, commas: number): void {
-    this.word[k] = kind
-    this.tag[k] = kind
-    this.both[k] = kind
-    this.middle[k] = 0
-    this.fine[k] = 0
-    this.upos[k] = kind
+  #standIn(k: number, stand: number, commas: number): void {
+    const { words, endings, tags } = this.#vocabulary
+    this.word[k] = words.size + stand
+    this.ending[k] = endings.size + stand
+    this.tag[k] = tags.length + 1 + stand
+    this.middle[k] = MIDDLE_CLASSES + stand
+    this.fine[k] = FINE_CLASSES + stand
+    this.capital[k] = 0
+    this.marks[k] = 0
     this.commas[k] = commas
   }
 
   /** Takes the tree of a parser that read the other way as a guide; its root is the number behind its last token. */
-  follow(head: Int32Array, label: Uint8Array): void {
+  follow(head: ArrayLike<number>, label: ArrayLike<number>): void {
     const { size, guideHead, guideLabel, guideReach } = this
     this.guided = true
     guideReach.fill(-1, 0, size + 2)
@@ -107,18 +130,4 @@ export class Sight {
       if (k > guideReach[above]!) guideReach[above] = k
     }
   }
-
-  #hash(name: string): number {
-    let hash = this.#hashes.get(name)
-    if (hash === undefined) {
-      hash = 0
-      for (let i = 0; i < name.length; i++) hash = mix2(hash, name.charCodeAt(i))
-      this.#hashes.set(name, hash)
-    }
-    return hash
-  }
 }
-
-/** The row of a pair of universal tags, and of its direction, in the table of relations. */
-export const pairOf = (sight: Sight, head: number, child: number): number =>
-  (sight.upos[head]! * KINDS + sight.upos[child]!) * 2 + (head > child ? 1 : 0)

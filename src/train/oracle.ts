@@ -1,4 +1,3 @@
-import type { Direction } from '../parse/sight.ts'
 import { LEFT, SHIFT, type State } from '../parse/transition.ts'
 import type { Treebank } from './conllu.ts'
 
@@ -13,23 +12,28 @@ export interface GoldTree {
   onStack: Uint8Array
 }
 
-export function goldTree(
-  bank: Treebank,
-  from: number,
-  to: number,
-  number: ReadonlyMap<string, number>,
-  direction: Direction,
-): GoldTree {
-  const size = to - from
-  const place = (i: number): number => (direction === 'forward' ? i - from : to - 1 - i)
+/**
+ * The tree of the tokens of a sentence that are given in reading order. What hangs on a token left out hangs on that
+ * token's head; what hung on the root by way of such a token, on the root's first child.
+ */
+export function goldTree(bank: Treebank, tokens: Int32Array, number: ReadonlyMap<string, number>): GoldTree {
+  const size = tokens.length
+  const place = new Map<number, number>()
+  tokens.forEach((token, k) => {
+    place.set(token, k)
+  })
   const trueHead = new Int32Array(size)
   const label = new Uint8Array(size)
-  for (let i = from; i < to; i++) {
-    const above = bank.head[i]!
-    const relation = bank.deprel[i]!
-    trueHead[place(i)] = above === -1 ? size : place(above)
-    label[place(i)] = number.get(relation) ?? number.get(relation.split(':')[0]!) ?? 0
-  }
+  let root = -1
+  tokens.forEach((token, k) => {
+    let above = bank.head[token]!
+    while (above !== -1 && !place.has(above)) above = bank.head[above]!
+    const relation = bank.deprel[token]!
+    if (above === -1 && (root === -1 || relation === 'root')) root = k
+    trueHead[k] = above === -1 ? size : place.get(above)!
+    label[k] = number.get(relation) ?? number.get(relation.split(':')[0]!) ?? 0
+  })
+  for (let k = 0; k < size; k++) if (trueHead[k] === size && k !== root) trueHead[k] = root
   const head = projective(trueHead, size)
   const children: number[][] = Array.from({ length: size + 1 }, () => [])
   head.forEach((h, k) => {

@@ -7,17 +7,24 @@ import { writeParseModel } from '../parse/parse-model.ts'
 import { type ParseModel, Parser } from '../parse/parser.ts'
 import { writeTagModel } from '../parse/tag-model.ts'
 import { type TagModel, tagWords } from '../parse/tagger.ts'
+import { Vocabulary } from '../parse/vocabulary.ts'
+import { AFFIXES } from '../parse/words.ts'
 import { readTreebanks, type Treebank } from './conllu.ts'
 import { trainClusters } from './train-clusters.ts'
-import { guidesOf, labelInventory, type ParseData, trainParser, UPOS } from './train-parser.ts'
+import { guidesOf, labelInventory, type ParseData, trainParser } from './train-parser.ts'
 import { numberTags, type Tagged, tagInventory, trainTagger } from './train-tagger.ts'
 
 /** The genres of GUM whose texts are under CC BY or CC BY-SA, or free; no weights are learned from the others. */
 const FREE_GENRES = /^GUM_(academic|bio|court|interview|speech|voyage)_/
 
 const TAGGER = { bits: 22, epochs: 6, seed: 1, dropout: 0 }
-const BACKWARD = { direction: 'backward', moveBits: 22, relationBits: 20, epochs: 6, seed: 2, explore: 0.9 } as const
-const FORWARD = { direction: 'forward', moveBits: 23, relationBits: 22, epochs: 8, seed: 2, explore: 0.9 } as const
+const WAY = { rate: 0.02, hideWords: 0.1, seed: 2, explore: 0.9 } as const
+const BACKWARD = { ...WAY, direction: 'backward', width: 64, hide: 0.2, epochs: 5 } as const
+const FORWARD = { ...WAY, direction: 'forward', width: 128, hide: 0.3, epochs: 9 } as const
+/** How often a word, or the end of one, must be seen in the treebanks for the parser to know it. */
+const WORD_SEEN = 4
+const ENDING_SEEN = 5
+const ENDINGS = 2000
 const FOLDS = 5
 
 export interface Scores {
@@ -45,10 +52,13 @@ export function trainTagsAndParser(data: string, out: string, say: (line: string
   const tagged = banks.map((bank) => numberTags(bank, inventory, clusters))
   const tagger = trainTagger(tagged, inventory, TAGGER)
   say('tagger trained')
-  const parser = trainStacked(jackknifeTags(tagged, inventory), say)
+  const parseData = jackknifeTags(tagged, inventory)
+  const hashes = wordsAndEndings(tagged)
+  const vocabulary = new Vocabulary(hashes.words, hashes.endings, inventory)
+  const parser = trainStacked(parseData, vocabulary, say)
   save(join(out, 'words-en'), { card: { name: 'words-en' }, weights: clusters.bytes() })
   save(join(out, 'tags-en'), writeTagModel('tags-en', tagger))
-  save(join(out, 'parser-en'), writeParseModel('parser-en', parser))
+  save(join(out, 'parser-en'), writeParseModel('parser-en', parser, hashes))
   for (const name of ['en_ewt-ud-dev.conllu', 'en_gum-dev-nonews.conllu']) {
     const { words, ...scores } = score(readTreebanks(file(name)), tagger, parser, clusters)
     const figures = Object.entries(scores).map(([key, value]) => `${key} ${(100 * value).toFixed(2)}`)
@@ -70,19 +80,39 @@ function jackknifeTags(tagged: readonly Tagged[], inventory: readonly string[]):
   )
 }
 
-function trainStacked(data: readonly ParseData[], say: (line: string) => void): ParseModel {
+function trainStacked(data: readonly ParseData[], vocabulary: Vocabulary, say: (line: string) => void): ParseModel {
   const labels = labelInventory(data)
-  const backward = trainParser(data, labels, BACKWARD)
+  const backward = trainParser(data, vocabulary, labels, BACKWARD)
   say('backward parser trained')
   const guided = acrossFolds(
     data,
-    (rest) => trainParser(rest, labels, BACKWARD),
-    (model, item) => ({ ...item, guides: guidesOf(model, item) }),
+    (rest) => trainParser(rest, vocabulary, labels, BACKWARD),
+    (model, item) => ({ ...item, guides: guidesOf(model, vocabulary, item) }),
   )
   say('guides made')
-  const forward = trainParser(guided, labels, FORWARD)
+  const forward = trainParser(guided, vocabulary, labels, FORWARD)
   say('forward parser trained')
-  return { upos: UPOS, backward, forward }
+  return { vocabulary, backward, forward }
+}
+
+/** Hashes of the words and endings that the treebanks show often enough, the commonest first. */
+function wordsAndEndings(tagged: readonly Tagged[]): { words: Int32Array; endings: Int32Array } {
+  const words = new Map<number, number>()
+  const endings = new Map<number, number>()
+  const count = (seen: Map<number, number>, hash: number): void => {
+    if (hash !== 0) seen.set(hash, (seen.get(hash) ?? 0) + 1)
+  }
+  for (const { words: told } of tagged) {
+    for (let i = 0; i < told.count; i++) {
+      count(words, told.lower[i]!)
+      count(endings, told.affix[i * AFFIXES + 2]!)
+    }
+  }
+  const common = (seen: Map<number, number>, atLeast: number, most: number): Int32Array => {
+    const kept = [...seen].filter(([, n]) => n >= atLeast).sort(([a, n], [b, m]) => m - n || a - b)
+    return Int32Array.from(kept.slice(0, most), ([hash]) => hash)
+  }
+  return { words: common(words, WORD_SEEN, 65_000), endings: common(endings, ENDING_SEEN, ENDINGS) }
 }
 
 function tagNames({ tags }: TagModel, chosen: Uint8Array): Pick<Tags, 'upos' | 'xpos'> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Clusters } from '../../src/parse/clusters.ts'
 import { Sight } from '../../src/parse/sight.ts'
+import { Vocabulary } from '../../src/parse/vocabulary.ts'
 import { compress, expand } from '../../src/parse/weights.ts'
 import { ALL_CAPITALS, DIGIT, describeWords, FIRST_CAPITAL, hashWord, SHOUTED } from '../../src/parse/words.ts'
 import { treeOf } from './trees.ts'
@@ -11,8 +12,8 @@ const { tokens, sentences, tags } = treeOf(`
   it it PRP PRON 2 obj`)
 
 test('a guide that read backward is turned round', () => {
-  const sight = new Sight(['PRON', 'VERB'])
-  sight.view(describeWords(tokens, sentences, Clusters.none()), tags, 0, 3, 'forward')
+  const sight = new Sight(new Vocabulary([], [], ['PRP PRON', 'VBD VERB']))
+  sight.view(describeWords(tokens, sentences, Clusters.none()), tags, new Uint8Array(3), 0, 3, 'forward')
   // Read backward, `it` is 0, `sold` 1, `We` 2; the root is 3.
   sight.follow(Int32Array.from([1, 3, 1]), Uint8Array.from([5, 1, 6]))
   expect([...sight.guideHead.subarray(0, 3)]).toEqual([1, 3, 1])

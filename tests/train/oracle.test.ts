@@ -9,7 +9,11 @@ const bankOf = (head: number[]): Treebank =>
   ({ head: Int32Array.from(head), deprel: head.map(() => 'dep') }) as unknown as Treebank
 
 const goldOf = (head: number[], direction: Direction = 'forward'): GoldTree =>
-  goldTree(bankOf(head), 0, head.length, new Map([['dep', 2]]), direction)
+  goldTree(
+    bankOf(head),
+    Int32Array.from(head, (_, k) => (direction === 'forward' ? k : head.length - 1 - k)),
+    new Map([['dep', 2]]),
+  )
 
 /** Parses by moves that `choose` picks among those allowed; returns the heads and the summed cost. */
 function follow(gold: GoldTree, size: number, choose: (costs: number[]) => number): { head: number[]; cost: number } {
@@ -80,6 +84,13 @@ describe('the oracle', () => {
       })
       expect(cost).toBe(head.filter((h, k) => h !== gold.head[k]).length)
     }
+  })
+
+  test('hangs what hung on a token left out on the head of that token', () => {
+    // 1 and 2 are left out; 0 hangs on 1, which hangs on 3, and 4 on 2, the root.
+    const bank = bankOf([1, 3, -1, 2, 2])
+    const gold = goldTree(bank, Int32Array.of(0, 3, 4), new Map([['dep', 2]]))
+    expect([...gold.trueHead]).toEqual([1, 3, 1])
   })
 
   test('lifts an arc that crosses another', () => {

@@ -3,7 +3,7 @@ import { parse, sentences, tags, tokens } from '../../doc/layers.ts'
 import { stage } from '../../stage/stage.ts'
 import { Clusters } from '../clusters.ts'
 import { readParseModel } from '../parse-model.ts'
-import { joinNeighbours } from '../parse-repair.ts'
+import { repair } from '../parse-repair.ts'
 import { Parser } from '../parser.ts'
 import { cutLong, LONGEST } from '../parts.ts'
 import { describeWords } from '../words.ts'
@@ -25,7 +25,7 @@ export default stage({
         say.notice({ code: 'parse/long-sentence', start, end, detail: `parsed in parts of ${LONGEST} tokens at most` })
       }
       const found = parser.parse(describeWords(tokens, sentences, clusters), tags, parts)
-      return { parse: joinNeighbours(found, tags, parts) }
+      return { parse: repair(found, tokens, tags, parts) }
     }
   },
 })
