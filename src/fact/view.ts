@@ -234,7 +234,8 @@ export class View {
 
   /** Whom or what it is done to. */
   patients(clause: Clause): readonly Phrase[] {
-    return clause.voice === 'passive' ? clause.subjects : clause.objects
+    if (clause.voice === 'passive') return clause.subjects
+    return clause.indirectObjects.length > 0 ? [...clause.indirectObjects, ...clause.objects] : clause.objects
   }
 
   /** The clause's phrases behind one of these prepositions; `''` for those without. */

@@ -98,7 +98,7 @@ export function whenNamed(view: View, noun: number): Filler | undefined {
     if (found.value.type !== 'date' || compared(view, found)) continue
     const close = found.from === noun + 1 || (found.from === noun + 2 && view.tags.upos[noun + 1] === 'ADP')
     const inner = view.clauseAt(found.from)
-    const participle = inner && inner.head > noun && (inner.relation === 'acl' || inner.relation === 'advcl')
+    const participle = inner && inner.head > noun && (inner.relation.startsWith('acl') || inner.relation === 'advcl')
     const tells = participle && (MADE.has(inner.lemma) || inner.subjects.some(({ head }) => head === noun))
     if (close || tells) return { value: found.value }
   }

@@ -3,6 +3,12 @@ import type { Scene } from './scene.ts'
 
 const MOST_BEFORE = 6
 
+/**
+ * A name in front of one of these is the organization's own: *the Green Basket chain*; of *maker* or *supplier* it would be
+ * that of a product.
+ */
+const NAMED_ALONE = new Set(['chain', 'airline', 'bank', 'brewery', 'charity', 'club', 'firm', 'network', 'startup'])
+
 /** Notes what the text calls each figure by: appositives, predicates, the nouns that stand before or behind its name. */
 export function describeFigures(scene: Scene): void {
   for (const figure of scene.figures) {
@@ -42,6 +48,7 @@ function describeBySurroundings(scene: Scene, figure: Figure, head: number, from
   // the Green Basket supermarket chain
   if (figure.type !== 'person' && above >= to && tree.is(head, 'compound') && scene.figureOf[above] === -1) {
     const noun = scene.noun(above)
+    if (figure.type === 'product' && NAMED_ALONE.has(noun)) figure.type = 'organization'
     if (canBe(scene, figure, noun)) call(scene, figure, above)
   }
 }

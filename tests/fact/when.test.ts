@@ -22,7 +22,7 @@ function dates(words: string, type: string): string[] {
 test.each([
   ['Nokia opened a plant in Oslo on Monday.', 'event.launch', ['Monday']],
   ['By the end of June, Nokia opened a plant in Oslo.', 'event.launch', ['the end of June']],
-  ['There is good news: on Friday, Nokia opened a plant in Oslo.', 'event.launch', ['Friday']],
+  ['The wait was over: on Friday, Nokia opened a plant in Oslo.', 'event.launch', ['Friday']],
   ['Microsoft on Monday announced a deal with Nokia.', 'event.agreement', ['Monday']],
   ['Microsoft will grow through a deal with Nokia announced on Monday.', 'event.agreement', ['Monday']],
   ['A quake hit Chile on Monday, killing 12 people and injuring 40 others.', 'event.casualties', ['Monday', 'Monday']],
