@@ -35,12 +35,12 @@ export class Clusters {
 
   static read(bytes: Buffer): Clusters {
     const size = bytes.readUInt32LE(0)
+    // Numbers of several bytes must stand at even places: the copy begins where they do.
+    const { buffer } = new Uint8Array(bytes.subarray(4))
     return new Clusters(
-      Int32Array.from({ length: size }, (_, i) => bytes.readInt32LE(4 + i * 4)),
-      Uint16Array.from({ length: size }, (_, i) => bytes.readUInt16LE(4 + size * 4 + i * 2)),
-      Uint16Array.from({ length: (bytes.length - 4 - size * 6) / 2 }, (_, i) =>
-        bytes.readUInt16LE(4 + size * 6 + i * 2),
-      ),
+      new Int32Array(buffer, 0, size),
+      new Uint16Array(buffer, size * 4, size),
+      new Uint16Array(buffer, size * 6),
     )
   }
 

@@ -58,8 +58,7 @@ export function readParseModel(card: Record<string, unknown>, weights: Buffer): 
   return { vocabulary, backward: way(backward), forward: way(forward) }
 }
 
-const integers = (bytes: Buffer): Int32Array =>
-  Int32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readInt32LE(i * 4))
+const integers = (bytes: Buffer): Int32Array => new Int32Array(new Uint8Array(bytes).buffer)
 
 /** All rows, of those that are not zero; rows that follow each other are taken at once. */
 function spreadOut(bits: Buffer, take: (bytes: number) => Buffer, count: number, width: number): Int8Array {

@@ -25,8 +25,9 @@ export function readTagModel(card: Record<string, unknown>, weights: Buffer): Ta
       `Expected tag features ${TAG_FEATURES_VERSION}, got ${features} (model ${name}): train it again`,
     )
   }
-  const keys = Int32Array.from({ length: size }, (_, i) => weights.readInt32LE(i * 4))
-  const values = Uint16Array.from({ length: size }, (_, i) => weights.readUInt16LE(size * 4 + i * 2))
+  const { buffer } = new Uint8Array(weights.subarray(0, size * 6))
+  const keys = new Int32Array(buffer, 0, size)
+  const values = new Uint16Array(buffer, size * 4, size)
   return {
     tags,
     dictionary: {
