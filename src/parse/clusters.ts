@@ -1,3 +1,4 @@
+import { slotOf } from '../base/hash-slots.ts'
 import { CLUSTERS, type Words } from './words.ts'
 
 /** Word classes by the hash of a word's lower case: an open-addressed table, `keys` 0 where it is empty. */
@@ -45,11 +46,7 @@ export class Clusters {
   }
 
   fine(hash: number): number {
-    const mask = this.#keys.length - 1
-    for (let at = hash & mask; this.#keys[at] !== 0; at = (at + 1) & mask) {
-      if (this.#keys[at] === hash) return this.#values[at]!
-    }
-    return 0
+    return this.#values[slotOf(this.#keys, hash)]!
   }
 
   fill(words: Pick<Words, 'count' | 'lower' | 'cluster'>): void {

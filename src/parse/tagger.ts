@@ -1,3 +1,4 @@
+import { slotOf } from '../base/hash-slots.ts'
 import type { Sentence } from '../doc/tokens.ts'
 import type { LemmaExceptions } from './lemma.ts'
 import { MAX_TAG_FEATURES, tagFeatures } from './tag-features.ts'
@@ -43,11 +44,7 @@ export interface TagModel {
   lemmas: LemmaExceptions
 }
 
-export function classOf({ keys, values }: TagDictionary, hash: number): number {
-  const mask = keys.length - 1
-  for (let at = hash & mask; keys[at] !== 0; at = (at + 1) & mask) if (keys[at] === hash) return values[at]!
-  return 0
-}
+export const classOf = ({ keys, values }: TagDictionary, hash: number): number => values[slotOf(keys, hash)]!
 
 /** Each token's class in the dictionary: of its form, else of its lower case. */
 export function ambiguityOf(words: Words, dictionary: TagDictionary): { ambiguity: Uint16Array; sure: Uint8Array } {

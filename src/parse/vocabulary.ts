@@ -1,3 +1,4 @@
+import { slotOf } from '../base/hash-slots.ts'
 import { AFFIXES, type Words } from './words.ts'
 
 /** Numbers by hash, 1 and up: an open-addressed table, `keys` 0 where it is empty. */
@@ -12,10 +13,8 @@ export class Numbering {
     const room = 2 ** Math.ceil(Math.log2(Math.max(2, hashes.length * 2)))
     this.#keys = new Int32Array(room)
     this.#values = new Uint16Array(room)
-    const mask = room - 1
     for (let i = 0; i < hashes.length; i++) {
-      let at = hashes[i]! & mask
-      while (this.#keys[at] !== 0) at = (at + 1) & mask
+      const at = slotOf(this.#keys, hashes[i]!)
       this.#keys[at] = hashes[i]!
       this.#values[at] = i + 1
     }
@@ -23,11 +22,7 @@ export class Numbering {
 
   /** The number of a hash, 0 for one that has none. */
   of(hash: number): number {
-    const mask = this.#keys.length - 1
-    for (let at = hash & mask; this.#keys[at] !== 0; at = (at + 1) & mask) {
-      if (this.#keys[at] === hash) return this.#values[at]!
-    }
-    return 0
+    return this.#values[slotOf(this.#keys, hash)]!
   }
 }
 

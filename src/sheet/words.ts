@@ -1,6 +1,7 @@
 import type { Fact } from '../doc/fact.ts'
 import type { FactSheet } from '../doc/sheet.ts'
 import type { Bound, Value } from '../doc/value.ts'
+import { grouped } from '../value/print.ts'
 
 // What a sheet says in codes, in words for people. Both views read from here.
 
@@ -42,19 +43,11 @@ export function valueInWords(value: Value): string {
     number === undefined
       ? undefined
       : numberTo === undefined
-        ? figure(number)
-        : `${figure(number)} to ${figure(numberTo)}`
+        ? grouped(number)
+        : `${grouped(number)} to ${grouped(numberTo)}`
   const measure = currency ?? unit ?? (type === 'percent' ? '%' : type === 'age' ? 'years old' : undefined)
   const words = [bound && BOUNDS[bound], amount, iso, measure, per && `per ${per}`, ambiguous && '(ambiguous)']
   return words.filter(Boolean).join(' ')
-}
-
-/** With commas between thousands; whatever the machine's locale. */
-export function figure(number: number): string {
-  const [whole = '', fraction] = String(number).split('.')
-  if (whole.includes('e')) return String(number)
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 
 /** What keeps a fact from being plainly so, as far as its gloss does not say it: `planned`, `said by Alibaba`. */

@@ -1,3 +1,5 @@
+import { slotOf } from '../base/hash-slots.ts'
+
 /** The lists a name can stand on; a name's lists are bits of a mask, in this order. */
 export const LISTS = [
   'given-name',
@@ -45,8 +47,7 @@ export class NameLists {
     const keys = new Int32Array(size)
     const masks = new Uint16Array(size)
     for (const [key, mask] of [...names].sort(([a], [b]) => a - b)) {
-      let at = key & (size - 1)
-      while (keys[at] !== 0) at = (at + 1) & (size - 1)
+      const at = slotOf(keys, key)
       keys[at] = key
       masks[at] = mask
     }
@@ -59,10 +60,7 @@ export class NameLists {
   }
 
   maskOf(key: number): number {
-    const mask = this.keys.length - 1
-    for (let at = key & mask; this.keys[at] !== 0; at = (at + 1) & mask)
-      if (this.keys[at] === key) return this.masks[at]!
-    return 0
+    return this.masks[slotOf(this.keys, key)]!
   }
 
   begins(key: number): boolean {

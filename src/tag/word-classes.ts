@@ -1,3 +1,5 @@
+import { slotOf } from '../base/hash-slots.ts'
+
 /** Numbers a word: its class coarse, middle and fine, and how often it has a capital (1 never to 7 always). */
 export const CLASS_WIDTH = 4
 
@@ -20,11 +22,8 @@ export class WordClasses {
   }
 
   fill(key: number, into: Uint16Array, at: number): void {
-    const mask = this.keys.length - 1
-    for (let place = key & mask; this.keys[place] !== 0; place = (place + 1) & mask) {
-      if (this.keys[place] !== key) continue
-      for (let k = 0; k < CLASS_WIDTH; k++) into[at + k] = this.values[place * CLASS_WIDTH + k]!
-      return
-    }
+    const place = slotOf(this.keys, key)
+    if (this.keys[place] === 0) return
+    for (let k = 0; k < CLASS_WIDTH; k++) into[at + k] = this.values[place * CLASS_WIDTH + k]!
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { slotOf } from '../base/hash-slots.ts'
 import { Clusters } from '../parse/clusters.ts'
 import { hashWord } from '../parse/words.ts'
 import type { Treebank } from './conllu.ts'
@@ -45,8 +46,7 @@ export function trainClusters(data: string, banks: readonly Treebank[]): Cluster
   const keys = new Int32Array(size)
   const values = new Uint16Array(size)
   kept.forEach((hash, i) => {
-    let slot = hash & (size - 1)
-    while (keys[slot] !== 0) slot = (slot + 1) & (size - 1)
+    const slot = slotOf(keys, hash)
     keys[slot] = hash
     values[slot] = fine.owner[i]! + 1
   })

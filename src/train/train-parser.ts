@@ -68,6 +68,7 @@ export function trainParser(
   const wordRows = WORD_PLACES.length * rows.words
   const network = new LearnedNetwork(width, rows.count, outputCount(labels), seed)
   const { scores, errors } = network
+  const costs = new Int32Array(MOVES)
   const marks = marking(labels)
   const sight = new Sight(vocabulary)
   const state = new State()
@@ -140,7 +141,8 @@ export function trainParser(
       errors[move] = 0
       if (!state.allows(move)) continue
       if (guess === -1 || scores[move]! > scores[guess]!) guess = move
-      const cost = moveCost(state, gold, move)
+      costs[move] = moveCost(state, gold, move)
+      const cost = costs[move]!
       if (cost < least || (cost === least && scores[move]! > scores[right]!)) {
         least = cost
         right = move
@@ -152,11 +154,11 @@ export function trainParser(
       if (!state.allows(move)) continue
       errors[move] = Math.exp(scores[move]! - scores[guess]!)
       all += errors[move]!
-      if (moveCost(state, gold, move) === least) allRight += errors[move]!
+      if (costs[move] === least) allRight += errors[move]!
     }
     for (let move = 0; move < MOVES; move++) {
       if (!state.allows(move)) continue
-      const among = moveCost(state, gold, move) === least ? errors[move]! / allRight : 0
+      const among = costs[move] === least ? errors[move]! / allRight : 0
       errors[move] = errors[move]! / all - among
     }
     network.correct(0, MOVES)

@@ -1,3 +1,4 @@
+import { slotOf } from '../base/hash-slots.ts'
 import { random } from '../base/mix.ts'
 import type { Clusters } from '../parse/clusters.ts'
 import { lemmaClass, regularLemma } from '../parse/lemma.ts'
@@ -84,8 +85,7 @@ export function tagDictionary(data: readonly Tagged[], tagCount: number): TagDic
   const keys = new Int32Array(size)
   const values = new Uint16Array(size)
   for (const [key, value] of entries.sort(([a], [b]) => a - b)) {
-    let at = key & (size - 1)
-    while (keys[at] !== 0) at = (at + 1) & (size - 1)
+    const at = slotOf(keys, key)
     keys[at] = key
     values[at] = value
   }

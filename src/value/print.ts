@@ -81,7 +81,8 @@ export function printNumber(number: number): string {
   return grouped(number)
 }
 
-function grouped(number: number): string {
+/** With commas between thousands; whatever the machine's locale. */
+export function grouped(number: number): string {
   const text = String(number)
   const digits = /^(-?\d+)(\.\d+)?$/.exec(text)
   if (!digits) return text

@@ -4,7 +4,8 @@ import json from '../../src/cli/views/json.ts'
 import text from '../../src/cli/views/text.ts'
 import { VIEWS } from '../../src/cli/views.ts'
 import type { FactSheet } from '../../src/doc/sheet.ts'
-import { figure, valueInWords } from '../../src/sheet/words.ts'
+import { valueInWords } from '../../src/sheet/words.ts'
+import { grouped } from '../../src/value/print.ts'
 import { soundSheet } from '../sheet/sheets.ts'
 
 const plain = { color: false, several: false }
@@ -87,7 +88,7 @@ describe('html', () => {
 })
 
 test('figures have commas between thousands, whatever their size', () => {
-  expect([0, 7.7, 1234.5, -1234567, 1e21].map(figure)).toEqual(['0', '7.7', '1,234.5', '-1,234,567', '1e+21'])
+  expect([0, 7.7, 1234.5, -1234567, 1e21].map(grouped)).toEqual(['0', '7.7', '1,234.5', '-1,234,567', '1e+21'])
 })
 
 test.each([

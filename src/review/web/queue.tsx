@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { figure } from '../../sheet/words.ts'
+import { grouped } from '../../value/print.ts'
 import { getQueue, type QueuePage, type Start } from './api.ts'
 import { pressed } from './keys.ts'
 import { lastQueue, sheetHref } from './route.ts'
@@ -76,7 +76,7 @@ export function Queue({ start }: { start: Start }) {
       {chosen !== '' && !counts?.some(([name]) => name === chosen) && <option value={chosen}>{chosen} (0)</option>}
       {counts?.map(([name, count]) => (
         <option key={name} value={name}>
-          {name} ({figure(count)})
+          {name} ({grouped(count)})
         </option>
       ))}
     </>
@@ -153,7 +153,7 @@ export function Queue({ start }: { start: Start }) {
         </p>
       )}
       <p class="count" role="status">
-        {page ? `${figure(page.total)} of ${figure(start.sheets)} articles` : 'Reading …'}
+        {page ? `${grouped(page.total)} of ${grouped(start.sheets)} articles` : 'Reading …'}
       </p>
       <table>
         <caption class="hidden">Articles</caption>
