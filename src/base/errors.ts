@@ -19,6 +19,13 @@ export class ReadError extends FactwireError {
     this.file = options.file
     this.place = options.place
   }
+
+  /** What a reader threw, as an error of its file: a run goes on whatever a file does to its reader. */
+  static of(cause: unknown, file: string, place?: string): ReadError {
+    if (cause instanceof ReadError) return cause
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    return new ReadError(`Expected something that can be read: ${reason}`, { file, cause, ...(place && { place }) })
+  }
 }
 
 /** A stage threw on one article. The article is set aside; other articles are not touched. */

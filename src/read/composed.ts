@@ -22,7 +22,7 @@ export interface Parts {
 
 /**
  * An article whose text is put together from its parts: the headline, then the paragraphs, an empty line between. Spaces
- * at the edges of a part are left out, and nothing else is changed.
+ * at the edges of a part are left out, what is no text becomes U+FFFD, and nothing else is changed.
  */
 export function composeArticle(parts: Parts): Article {
   const blocks: Block[] = []
@@ -38,8 +38,10 @@ export function composeArticle(parts: Parts): Article {
   if (headline !== null) add(headline, 'headline')
   for (const paragraph of parts.paragraphs) add(paragraph.text, paragraph.zone)
   const date = readPublished(parts.published ?? '')
+  const whole = sound(text)
+  const repaired = whole === text ? [] : [{ code: 'text/characters-replaced' }]
   return {
-    id: parts.id,
+    id: sound(parts.id),
     source: parts.source,
     headline,
     supertitle: said(parts.supertitle),
@@ -49,14 +51,19 @@ export function composeArticle(parts: Parts): Article {
     byline: said(parts.byline),
     credit: said(parts.credit),
     language: said(parts.language) ?? 'en',
-    text,
+    text: whole,
     blocks,
-    notices: [...(parts.notices ?? []), ...(date.oddity ? [date.oddity] : [])],
+    notices: [...(parts.notices ?? []), ...repaired, ...(date.oddity ? [date.oddity] : [])],
   }
 }
+
+/** NUL, and half a pair of surrogates: JSON can escape them, but no store and no encoding has a place for them. */
+const NO_TEXT = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+const sound = (text: string): string => text.replace(NO_TEXT, '\ufffd')
 
 /** One line, or nothing. */
 function said(text: string | null | undefined): string | null {
   const plain = text?.replace(/\s+/g, ' ').trim()
-  return plain ? plain : null
+  return plain ? sound(plain) : null
 }

@@ -7,6 +7,8 @@ import { ReadError, SetupError } from '../base/errors.ts'
 export interface InputFile {
   path: string
   named: boolean
+  /** Why there is nothing to be read: it is a folder that cannot be opened. */
+  error?: string
 }
 
 /**
@@ -48,7 +50,8 @@ async function* below(folder: string, pattern: RegExp | undefined, prefix = ''):
   try {
     entries = await readdir(folder, { withFileTypes: true })
   } catch (cause) {
-    throw new ReadError(`Expected a readable folder: ${(cause as Error).message}`, { file: folder, cause })
+    yield { path: folder, named: true, error: `Expected a readable folder: ${(cause as Error).message}` }
+    return
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {

@@ -41,8 +41,12 @@ export async function* itemsOf(inputs: readonly string[], options: ItemOptions =
   if (options.format !== undefined && !known.includes(options.format)) {
     throw new SetupError(`Expected a format (${known.join(', ')}), got \`${options.format}\``)
   }
-  for await (const { path, named } of filesOf(inputs)) {
+  for await (const { path, named, error } of filesOf(inputs)) {
     const uri = path === '-' ? 'stdin' : uriOf(path, options.root)
+    if (error) {
+      yield { place: uri, error: new ReadError(error, { file: uri }) }
+      continue
+    }
     if (path === '-' && options.format === undefined) {
       throw new SetupError('Expected the format of standard input: `--input-format jsonl`')
     }
@@ -60,6 +64,16 @@ async function* counted(bytes: AsyncIterable<Uint8Array>, options: ItemOptions):
   }
 }
 
+/** The bytes of a file that must not be empty: nothing in it is more likely a transfer that failed than no articles. */
+async function* someOf(bytes: AsyncIterable<Uint8Array>, uri: string): AsyncGenerator<Uint8Array> {
+  let none = true
+  for await (const chunk of bytes) {
+    none &&= chunk.length === 0
+    yield chunk
+  }
+  if (none) throw new ReadError('Expected articles, got an empty file', { file: uri })
+}
+
 async function* itemsIn(file: Opened, options: ItemOptions): AsyncGenerator<Item> {
   const { uri, name, named } = file
   try {
@@ -71,8 +85,8 @@ async function* itemsIn(file: Opened, options: ItemOptions): AsyncGenerator<Item
     )
     const limits = options.limits ?? LIMITS
     if (stream) {
-      const source = { uri, stem: basename(name, extname(name)), bytes: file.bytes(), limits, map: options.map }
-      return yield* stream.read(source)
+      const bytes = someOf(file.bytes(), uri)
+      return yield* stream.read({ uri, stem: basename(name, extname(name)), bytes, limits, map: options.map })
     }
     const claimed = options.format ?? FORMATS.find(({ extensions }) => extensions.includes(extension))?.name
     if (claimed === undefined && !named) return options.passedOver?.(uri)
@@ -87,8 +101,8 @@ async function* itemsIn(file: Opened, options: ItemOptions): AsyncGenerator<Item
       },
     }
   } catch (error) {
-    if (!(error instanceof ReadError)) throw error
-    yield { place: uri, error }
+    if (error instanceof SetupError) throw error
+    yield { place: uri, error: ReadError.of(error, uri) }
   }
 }
 
@@ -101,7 +115,7 @@ async function* unpacked(file: Opened, kind: string, options: ItemOptions): Asyn
   }
   const container = CONTAINERS.find((one) => one.name === kind)!
   let entries = 0
-  for await (const entry of container.open({ uri, name, path, bytes, limits })) {
+  for await (const entry of container.open({ uri, name, path, bytes: () => someOf(bytes(), uri), limits })) {
     if (++entries > limits.entries) {
       throw new ReadError(`Expected at most ${limits.entries} entries in an archive`, { file: uri })
     }

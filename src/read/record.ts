@@ -100,6 +100,9 @@ export function articleOfRecord(record: unknown, raw: string, at: RecordPlace): 
   })
 }
 
+/** `[{ "name": ["Ann Smith"] }]` is as deep as records go. */
+const MAX_DEPTH = 4
+
 /** `author.name` reaches into objects. */
 function reach(fields: Record<string, unknown>, path: string): unknown {
   if (path in fields) return fields[path]
@@ -111,13 +114,15 @@ function reach(fields: Record<string, unknown>, path: string): unknown {
   return at
 }
 
-function worded(thing: unknown): string | null {
+/** A list of words, or something with a name, is words too; what lies deeper is none. */
+function worded(thing: unknown, depth = 0): string | null {
   if (typeof thing === 'string') return thing.trim() === '' ? null : thing
   if (typeof thing === 'number') return String(thing)
+  if (depth >= MAX_DEPTH) return null
   if (Array.isArray(thing)) {
-    const words = thing.map(worded).filter((word) => word !== null)
+    const words = thing.map((one) => worded(one, depth + 1)).filter((word) => word !== null)
     return words.length === 0 ? null : words.join(', ')
   }
-  if (typeof thing === 'object' && thing !== null) return worded((thing as Record<string, unknown>).name)
+  if (typeof thing === 'object' && thing !== null) return worded((thing as Record<string, unknown>).name, depth + 1)
   return null
 }

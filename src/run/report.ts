@@ -22,8 +22,14 @@ export interface Report {
   noticesByCode: Record<string, number>
   slowest: { id: string; milliseconds: number }[]
   setAside: { place: string; kind: string; reason: string }[]
-  /** Files in folders and archives whose endings no format claims, by ending. */
-  passedOver: Record<string, number>
+  /** Files in folders and archives whose endings no format claims: how many, and the first of each ending. */
+  passedOver: PassedOver[]
+}
+
+export interface PassedOver {
+  ending: string
+  files: number
+  first: string[]
 }
 
 export interface ReportAbout {
@@ -33,7 +39,7 @@ export interface ReportAbout {
   sinks: readonly string[]
   workers: number
   seconds: number
-  passedOver: ReadonlyMap<string, number>
+  passedOver: readonly PassedOver[]
 }
 
 export function makeReport({ total, failures, run, stopped }: BatchResult, about: ReportAbout): Report {
@@ -63,7 +69,7 @@ export function makeReport({ total, failures, run, stopped }: BatchResult, about
     noticesByCode: mostFirst(total.notices),
     slowest: total.slowest,
     setAside: failures.map(({ place, kind, reason }) => ({ place, kind, reason })),
-    passedOver: mostFirst(Object.fromEntries(about.passedOver)),
+    passedOver: [...about.passedOver].sort((a, b) => b.files - a.files || (a.ending < b.ending ? -1 : 1)),
   }
 }
 
@@ -81,11 +87,17 @@ export function reportInWords(report: Report): string {
     `               ${total.tokens} tokens, ${total.characters} characters`,
     ...table('Facts by type', report.factsByType),
     ...table('Notices', report.noticesByCode),
-    ...table('Files passed over, by ending', report.passedOver),
   ]
   if (report.slowest.length > 0) {
     lines.push('', 'Slowest articles')
     for (const { id, milliseconds } of report.slowest) lines.push(`  ${String(milliseconds).padStart(8)} ms  ${id}`)
+  }
+  if (report.passedOver.length > 0) {
+    lines.push('', 'Passed over: no format has their ending')
+    for (const { ending, files, first } of report.passedOver) {
+      lines.push(`  ${String(files).padStart(8)}  ${ending}`, ...first.map((uri) => `            ${uri}`))
+      if (files > first.length) lines.push(`            and ${files - first.length} more`)
+    }
   }
   if (setAside.length > 0) {
     lines.push('', `Set aside: ${setAside.length}`)
@@ -97,6 +109,18 @@ export function reportInWords(report: Report): string {
 function table(title: string, counts: Readonly<Record<string, number>>): string[] {
   const rows = Object.entries(counts).map(([name, count]) => `  ${String(count).padStart(8)}  ${name}`)
   return rows.length === 0 ? [] : ['', title, ...rows]
+}
+
+/** Named one by one, up to so many of an ending: a folder may hold a photo for each article. */
+const NAMED = 10
+
+/** Counts a file that is passed over. */
+export function passOver(counted: Map<string, PassedOver>, uri: string): void {
+  const ending = /\.[^./]*$/.exec(uri)?.[0].toLowerCase() ?? uri
+  const known = counted.get(ending) ?? { ending, files: 0, first: [] }
+  known.files++
+  if (known.first.length < NAMED) known.first.push(uri)
+  counted.set(ending, known)
 }
 
 function mostFirst(counts: Readonly<Record<string, number>>): Record<string, number> {

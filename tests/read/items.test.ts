@@ -17,8 +17,12 @@ async function found(files: Record<string, string | Uint8Array>, options: ItemOp
     if ('error' in item) rows.push([item.place, `error: ${item.error.message}`])
     else if ('article' in item) rows.push([item.place, item.article.text])
     else {
-      for (const reading of readingsOf(item.file.bytes, item.file.uri, item.file)) {
-        rows.push([item.place, reading instanceof Error ? `error: ${reading.message}` : reading.text])
+      try {
+        for (const reading of readingsOf(item.file.bytes, item.file.uri, item.file)) {
+          rows.push([item.place, reading instanceof Error ? `error: ${reading.message}` : reading.text])
+        }
+      } catch (error) {
+        rows.push([item.place, `error: ${(error as Error).message}`])
       }
     }
   }
@@ -154,6 +158,92 @@ describe('tables and records', () => {
   })
 })
 
+describe('what no sender should send', () => {
+  const text = (one: string) => JSON.stringify({ text: one })
+
+  test('records that are broken, deep or no records are told one by one', async () => {
+    const deep = `{"text": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`
+    expect(
+      await found({ 'a.jsonl': ['null', deep, '{"text": 4', text('Rain fell.')].join('\n'), 'b.json': deep }),
+    ).toEqual([
+      ['a.jsonl, line 1', expect.stringContaining('Expected an object')],
+      ['a.jsonl, line 2', expect.stringContaining('Expected a field with the text')],
+      ['a.jsonl, line 3', expect.stringContaining('Expected JSON')],
+      ['a.jsonl, line 4', 'Rain fell.'],
+      ['b.json', expect.stringMatching(/^error: .*\(b\.json, item 1\)$/)],
+    ])
+  })
+
+  test('characters that are none are replaced: NUL, and half a pair', async () => {
+    const lines = [
+      '{"text": "Rain\\u0000fell."}',
+      '{"id": "x\\ud83d", "text": "Snow \\ud83d fell \\udc00."}',
+      text('😀 Hail.'),
+    ]
+    const rows = await found({ 'a.jsonl': lines.join('\n') })
+    expect(rows.map(([, one]) => one)).toEqual(['Rain\ufffdfell.', 'Snow \ufffd fell \ufffd.', '😀 Hail.'])
+  })
+
+  test('bytes that are no UTF-8 are read as windows-1252, also a line at a time; UTF-16 goes by its mark', async () => {
+    const utf16 = Buffer.from('\ufeffRain fell. 😀', 'utf16le')
+    expect(
+      await found({
+        'a.jsonl': Buffer.concat([bytes('{"text": "Caf'), Buffer.from([0xe9]), bytes('."}\n{"text": "Café."}\n')]),
+        'b.txt': utf16,
+        'c.txt': Buffer.from(utf16).swap16(),
+        'd.txt': utf16.subarray(2),
+      }),
+    ).toEqual([
+      ['a.jsonl, line 1', 'Café.'],
+      ['a.jsonl, line 2', 'Café.'],
+      ['b.txt', '\ufeffRain fell. 😀'],
+      ['c.txt', '\ufeffRain fell. 😀'],
+      ['d.txt', expect.stringContaining('UTF-16 without its byte order mark')],
+    ])
+  })
+
+  test.each(['csv', 'gz', 'html', 'json', 'jsonl', 'tar', 'txt', 'warc', 'xml', 'zip'])(
+    'an empty .%s is told',
+    async (ending) => {
+      expect(await found({ [`a.${ending}`]: '' })).toEqual([
+        [`a.${ending}`, expect.stringMatching(/^error: Expected /)],
+      ])
+    },
+  )
+
+  test('what was cut off is told, and what stands before the cut is read', async () => {
+    const lines = Array.from({ length: 400 }, (_, i) => text(`Rain fell on day ${i * i}.`)).join('\n')
+    const rows = await found({
+      'a.jsonl.gz': gzipSync(lines).subarray(0, 1000),
+      'b.tar': tar([{ name: 'a.txt', data: bytes('Rain fell.') }]).subarray(0, 515),
+      'c.zip': zip([{ name: 'a.txt', data: bytes('Rain fell.') }]).subarray(0, 60),
+    })
+    expect(rows[0]).toEqual(['a.jsonl.gz, line 1', 'Rain fell on day 0.'])
+    const errors = rows.filter(([, one]) => one.startsWith('error'))
+    expect(new Set(errors.map(([place]) => place))).toEqual(new Set(['a.jsonl.gz', 'b.tar!a.txt', 'b.tar', 'c.zip']))
+  })
+
+  test('a stream without an end is read only as far as it stays in proportion', async () => {
+    async function* endless() {
+      const chunk = gzipSync(Buffer.alloc(16 << 20))
+      for (;;) yield chunk
+    }
+    const { default: gz } = await import('../../src/read/containers/gz.ts')
+    const read = async () => {
+      for await (const entry of gz.open({ uri: 'a.gz', name: 'a.gz', bytes: endless, limits: LIMITS })) {
+        if ('bytes' in entry) for await (const _ of entry.bytes);
+      }
+    }
+    await expect(read()).rejects.toThrow('refused as a bomb')
+  })
+
+  test('a header without an end is refused', async () => {
+    expect(await found({ 'a.warc': `WARC/1.0\r\n${'A: b\r\n'.repeat(20_000)}` })).toEqual([
+      ['a.warc', expect.stringContaining('a header of at most 65536 characters')],
+    ])
+  })
+})
+
 describe('web archives', () => {
   const record = (type: string, target: string, block: string, headers = '') =>
     `WARC/1.0\r\nWARC-Type: ${type}\r\nWARC-Target-URI: ${target}\r\n${headers}Content-Length: ${Buffer.byteLength(block)}\r\n\r\n${block}\r\n\r\n`
@@ -169,6 +259,7 @@ describe('web archives', () => {
       record('response', 'http://a.example/chunks', response(chunked, 'Transfer-Encoding: chunked\r\n')),
       record('response', 'http://a.example/gone', response(page, '', '404 Not Found')),
       record('response', 'http://a.example/cut', response(page.slice(0, 200), `Content-Length: ${page.length}\r\n`)),
+      record('resource', 'metadata://gnu.org/software/wget/warc/wget.log', 'Saved.', 'Content-Type: text/plain\r\n'),
       record('conversion', 'http://a.example/text', 'Snow fell.', 'Content-Type: text/plain\r\n'),
     ].join('')
     const cut = record('response', 'http://a.example/rain', response(page)).slice(0, 300)
@@ -178,7 +269,7 @@ describe('web archives', () => {
       ['a.warc.gz, record 2 (http://a.example/rain)', text],
       ['a.warc.gz, record 3 (http://a.example/chunks)', text],
       ['a.warc.gz, record 5 (http://a.example/cut)', expect.stringContaining('it was cut off')],
-      ['a.warc.gz, record 6 (http://a.example/text)', 'Snow fell.'],
+      ['a.warc.gz, record 7 (http://a.example/text)', 'Snow fell.'],
       ['b.warc', expect.stringContaining('the file ends too early')],
       ['c.warc', expect.stringContaining('Expected a WARC record')],
     ])

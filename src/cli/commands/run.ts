@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { SinkError } from '../../base/errors.ts'
+import type { PassedOver } from '../../run/report.ts'
 import { type CliCommand, PIPELINE } from '../command.ts'
 
 interface Options {
@@ -61,15 +62,21 @@ const command: CliCommand = {
 export default command
 
 async function run(inputs: string[], options: Options): Promise<void> {
-  const [{ runBatch }, { makeReport, reportInWords }, { readFieldMap }, { replaceFile }, { progressOn }, { sizeOf }] =
-    await Promise.all([
-      import('../../run/batch.ts'),
-      import('../../run/report.ts'),
-      import('../../read/record.ts'),
-      import('../../sink/chunk-file.ts'),
-      import('../progress.ts'),
-      import('../../read/inputs.ts'),
-    ])
+  const [
+    { runBatch },
+    { makeReport, passOver, reportInWords },
+    { readFieldMap },
+    { replaceFile },
+    { progressOn },
+    { sizeOf },
+  ] = await Promise.all([
+    import('../../run/batch.ts'),
+    import('../../run/report.ts'),
+    import('../../read/record.ts'),
+    import('../../sink/chunk-file.ts'),
+    import('../progress.ts'),
+    import('../../read/inputs.ts'),
+  ])
   const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
     version: string
   }
@@ -82,7 +89,7 @@ async function run(inputs: string[], options: Options): Promise<void> {
   }
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
   let bytes = 0
-  const passedOver = new Map<string, number>()
+  const passedOver = new Map<string, PassedOver>()
   const sinks = [...new Set(options.sink.split(',').map((name) => name.trim()))]
   const progress = progressOn(process.stderr, { total: await sizeOf(inputs), read: () => bytes })
   try {
@@ -101,15 +108,13 @@ async function run(inputs: string[], options: Options): Promise<void> {
       signal: interrupted.signal,
       ...(!options.quiet && { onProgress: (now) => progress.show(now) }),
       advanced: (read) => (bytes += read),
-      passedOver: (uri) => {
-        const ending = /\.[^./]*$/.exec(uri)?.[0].toLowerCase() ?? uri
-        passedOver.set(ending, (passedOver.get(ending) ?? 0) + 1)
-      },
+      passedOver: (uri) => passOver(passedOver, uri),
     })
     progress.end()
     const seconds = (performance.now() - began) / 1000
     const { pipeline, workers } = options
-    const report = makeReport(result, { version, pipeline, inputs, sinks, workers, seconds, passedOver })
+    const about = { version, pipeline, inputs, sinks, workers, seconds, passedOver: [...passedOver.values()] }
+    const report = makeReport(result, about)
     replaceFile(join(options.to, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
     replaceFile(join(options.to, 'report.txt'), reportInWords(report))
     const { written, failed, alreadyDone, tokensPerSecond, peakMemoryMb } = report.run

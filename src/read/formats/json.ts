@@ -20,8 +20,9 @@ const json: Format = {
         const article = articleOfRecord(record, JSON.stringify(record), at)
         yield records.length === 1 && article.id === `${stem}-1` ? { ...article, id: stem } : article
       } catch (error) {
-        if (!(error instanceof ReadError) || records.length === 1) throw error
-        yield error
+        const told = ReadError.of(error, uri, place)
+        if (records.length === 1) throw told
+        yield told
       }
     }
   },

@@ -14,7 +14,7 @@ const csv: StreamFormat = {
   async *read({ uri, stem, bytes, limits, map }) {
     const source = bytes[Symbol.asyncIterator]()
     const first = await source.next()
-    if (first.done) throw new ReadError('Expected a header line, got an empty file', { file: uri })
+    if (first.done) return
     const rest: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => source }
     const parser = parse({
       delimiter: separatorOf(first.value),
@@ -37,8 +37,7 @@ const csv: StreamFormat = {
           const at = { uri, stem, number, place, format: 'csv', map }
           yield { place: `${uri}, ${place}`, article: articleOfRecord(fields, JSON.stringify(fields), at) }
         } catch (error) {
-          if (!(error instanceof ReadError)) throw error
-          yield { place: `${uri}, ${place}`, error }
+          yield { place: `${uri}, ${place}`, error: ReadError.of(error, uri, place) }
         }
       }
     } catch (cause) {

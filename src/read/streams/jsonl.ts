@@ -33,8 +33,7 @@ const jsonl: StreamFormat = {
           article: articleOfRecord(parse(text, uri, place), text, { uri, stem, number, place, format: 'jsonl', map }),
         })
       } catch (error) {
-        if (!(error instanceof ReadError)) throw error
-        yield item({ error })
+        yield item({ error: ReadError.of(error, uri, place) })
       }
     }
   },

@@ -11,19 +11,22 @@ const FORMAT_OF: Readonly<Record<string, string>> = {
   'text/plain': 'plain-text',
 }
 
+/** Characters of the header of a record. */
+const MAX_HEADER = 1 << 16
+
 /** Records of a web archive (ISO 28500); redirects, errors and everything but pages and plain text are passed over. */
 const warc: StreamFormat = {
   name: 'warc',
   about: 'A web archive: the pages among its responses, resources and conversions',
-  extensions: ['warc'],
+  extensions: ['warc', 'wet'],
 
   async *read(source) {
     const { uri, bytes, limits } = source
     const reader = new ByteReader(bytes)
     for (let number = 1; ; number++) {
       const place = `record ${number}`
-      let version = await reader.line(limits.fileBytes)
-      while (version === '') version = await reader.line(limits.fileBytes)
+      let version = await reader.line(MAX_HEADER)
+      while (version === '') version = await reader.line(MAX_HEADER)
       if (version === undefined) return
       if (!/^WARC\/\d/.test(version)) {
         throw new ReadError(`Expected a WARC record, got ${JSON.stringify(version.slice(0, 40))}`, { file: uri, place })
@@ -46,16 +49,16 @@ const warc: StreamFormat = {
 }
 export default warc
 
-async function headersOf(
-  reader: ByteReader,
-  { uri, limits }: StreamSource,
-  place: string,
-): Promise<Map<string, string>> {
+async function headersOf(reader: ByteReader, { uri }: StreamSource, place: string): Promise<Map<string, string>> {
   const lines: string[] = []
-  for (let line = await reader.line(limits.fileBytes); line !== ''; line = await reader.line(limits.fileBytes)) {
+  let length = 0
+  for (let line = await reader.line(MAX_HEADER); line !== ''; line = await reader.line(MAX_HEADER)) {
     if (line === undefined) {
       throw new ReadError('Expected the rest of a header: the file ends too early', { file: uri, place })
     }
+    length += line.length
+    if (length > MAX_HEADER)
+      throw new ReadError(`Expected a header of at most ${MAX_HEADER} characters`, { file: uri, place })
     lines.push(line)
   }
   return parseHeaders(lines)
@@ -67,6 +70,8 @@ function* pageOf(
   { uri, limits }: StreamSource,
   place: string,
 ): Generator<Item> {
+  // A crawler's own notes: metadata://gnu.org/software/wget/warc/wget.log
+  if (headers.get('warc-target-uri')?.replace(/^</, '').startsWith('metadata:')) return
   const target = headers.get('warc-target-uri')?.replace(/^<|>$/g, '') ?? `${uri}, ${place}`
   const where = `${uri}, ${place} (${target})`
   try {
