@@ -46,14 +46,16 @@ export function learnedIn(view: View, { model, clusters }: Learning): Learned[] 
 
 function told({ subject, object, between, relations }: Pair, features: RelationFeatures, model: RelationModel) {
   const seen = features.of(subject, object, between)
-  return relations.flatMap(({ name }): Learned[] => {
+  const found: Learned[] = []
+  for (const { name } of relations) {
     const known = model.relations.get(name)
-    if (!known) return []
+    if (!known) continue
     const score = logOdds(model, known.salt, seen)
-    if (score < known.least) return []
+    if (score < known.least) continue
     const confidence = 1 / (1 + Math.exp(-(known.slope * score + known.offset)))
-    return [{ relation: name, subject, object, confidence }]
-  })
+    found.push({ relation: name, subject, object, confidence })
+  }
+  return found
 }
 
 /** Does the same relation hold the other way round, and more clearly? */

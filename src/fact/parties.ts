@@ -69,8 +69,8 @@ export function partiesOf(view: View, { from, to }: Sentence): Party[] {
       i = Math.max(i, valued.to - 1)
       continue
     }
-    const who = OPEN.get(view.tokens.lower(i))
-    if (who === undefined || view.tags.upos[i] !== 'PRON') continue
+    const who = view.tags.upos[i] === 'PRON' ? OPEN.get(view.tokens.lower(i)) : undefined
+    if (who === undefined) continue
     found.push({
       side: who.side,
       filler: { span: view.span(i, i + 1) },

@@ -21,21 +21,29 @@ function hashOf(word: string): number {
   return hash
 }
 
+const EMPTY = hashWord('')
+
 const bucket = (n: number): number => (n < 6 ? n : n < 9 ? 6 : n < 13 ? 7 : n < 20 ? 8 : n < 30 ? 9 : 10)
 
 /** What pairs of parties look like, as hashes: words between and around them, and the path that joins them in the tree. */
 export class RelationFeatures {
   readonly #view: View
   readonly #clusters: Clusters
-  #out: number[] = []
+  #out = new Int32Array(256)
+  #count = 0
   /** What is asked of each token again and again, 0 where it was not yet. */
   readonly #words: Int32Array
   readonly #lemmas: Int32Array
+  readonly #deprels: Int32Array
   readonly #seenAs: Int32Array
-  /** The features of a sentence's verbs and nouns that are in no name, by its first token. */
-  readonly #contents = new Map<number, readonly number[]>()
-  readonly #up: number[] = []
-  readonly #down: number[] = []
+  /** A sentence's own features, that of its first token being `#sentence`: its verbs and nouns that are in no name. */
+  #contents: number[] = []
+  #sentence = -1
+  readonly #up = new Int32Array(STEPS)
+  readonly #down = new Int32Array(STEPS)
+  /** The path so far: its relations, and with the words it leads over. */
+  #bare = 0
+  #worded = 0
 
   constructor(view: View, clusters: Clusters) {
     this.#view = view
@@ -43,12 +51,16 @@ export class RelationFeatures {
     const { count } = view.tokens
     this.#words = new Int32Array(count)
     this.#lemmas = new Int32Array(count)
+    this.#deprels = new Int32Array(count)
     this.#seenAs = new Int32Array(count)
   }
 
-  /** The features of subject and object; `between` is how many other parties stand between them. */
-  of(subject: Party, object: Party, between: number): readonly number[] {
-    this.#out = []
+  /**
+   * The features of subject and object, until the next call; `between` is how many other parties stand between them.
+   * Pairs of one sentence are best asked for one after the other.
+   */
+  of(subject: Party, object: Party, between: number): Int32Array {
+    this.#count = 0
     const ahead = subject.from < object.from ? 1 : 2
     const [first, second] = ahead === 1 ? [subject, object] : [object, subject]
     this.#add(1, ahead, 0)
@@ -57,26 +69,45 @@ export class RelationFeatures {
     this.#add(4, bucket(second.from - first.to), ahead)
     this.#add(5, Math.min(between, 5), ahead)
     this.#between(first, second, ahead)
-    this.#around(subject, object, ahead)
+    this.#around(first, second, ahead)
     this.#path(subject, object)
     this.#own(subject, 60)
     this.#own(object, 70)
-    return this.#out
+    return this.#out.subarray(0, this.#count)
   }
 
   #add(template: number, a: number, b: number): void {
-    this.#out.push(mix3(template, a, b))
+    if (this.#count === this.#out.length) this.#reserve(1)
+    this.#out[this.#count++] = mix2(mix2(template, a), b)
+  }
+
+  #reserve(more: number): void {
+    if (this.#count + more <= this.#out.length) return
+    const longer = new Int32Array(2 * (this.#count + more))
+    longer.set(this.#out)
+    this.#out = longer
   }
 
   #word(i: number): number {
-    if (this.#words[i] === 0) this.#words[i] = hashOf(this.#view.tokens.lower(i))
-    return this.#words[i]!
+    const known = this.#words[i]!
+    if (known !== 0) return known
+    // biome-ignore lint/suspicious/noAssignInExpressions: fills the cache in passing
+    return (this.#words[i] = hashOf(this.#view.tokens.lower(i)))
   }
 
   #lemma(i: number): number {
-    if (i < 0) return hashOf('')
-    if (this.#lemmas[i] === 0) this.#lemmas[i] = hashOf(this.#view.tags.lemma[i]!)
-    return this.#lemmas[i]!
+    if (i < 0) return EMPTY
+    const known = this.#lemmas[i]!
+    if (known !== 0) return known
+    // biome-ignore lint/suspicious/noAssignInExpressions: fills the cache in passing
+    return (this.#lemmas[i] = hashOf(this.#view.tags.lemma[i]!))
+  }
+
+  #deprel(i: number): number {
+    const known = this.#deprels[i]!
+    if (known !== 0) return known
+    // biome-ignore lint/suspicious/noAssignInExpressions: fills the cache in passing
+    return (this.#deprels[i] = hashOf(this.#view.parse.deprel[i]!))
   }
 
   #class(i: number): number {
@@ -86,10 +117,11 @@ export class RelationFeatures {
   /** A word, or what kind of party it is part of. */
   #seen(i: number): number {
     if (i < 0 || i >= this.#seenAs.length) return this.#kindOf(i)
-    if (this.#seenAs[i] === 0) this.#seenAs[i] = this.#kindOf(i)
-    return this.#seenAs[i]!
+    const known = this.#seenAs[i]!
+    if (known !== 0) return known
+    // biome-ignore lint/suspicious/noAssignInExpressions: fills the cache in passing
+    return (this.#seenAs[i] = this.#kindOf(i))
   }
-
   #kindOf(i: number): number {
     const mention = this.#view.nameAt(i)
     if (mention) return hashOf(mention.entity.type)
@@ -107,15 +139,16 @@ export class RelationFeatures {
       const at = i - first.to
       if (at >= REACH && second.from - i > REACH) continue
       const word = this.#seen(i)
+      const lemma = this.#lemma(i)
       this.#add(10, word, ahead)
       this.#add(11, mix2(last, word), ahead)
-      this.#add(12, this.#lemma(i), ahead)
+      this.#add(12, lemma, ahead)
       const kind = this.#class(i)
       if (kind !== 0) this.#add(13, kind, ahead)
       last = word
       if (count <= 6) whole = mix2(whole, word)
       const upos = tags.upos[i]
-      if (upos === 'VERB' || upos === 'NOUN' || upos === 'ADP') content = mix2(content, this.#lemma(i))
+      if (upos === 'VERB' || upos === 'NOUN' || upos === 'ADP') content = mix2(content, lemma)
     }
     this.#add(14, count <= 6 ? whole : 0, ahead)
     this.#add(15, content, ahead)
@@ -126,8 +159,7 @@ export class RelationFeatures {
     }
   }
 
-  #around(subject: Party, object: Party, ahead: number): void {
-    const [first, second] = ahead === 1 ? [subject, object] : [object, subject]
+  #around(first: Party, second: Party, ahead: number): void {
     const { from, to } = this.#view.sentenceAt(first.from)
     const at = (i: number): number => (i < from || i >= to ? 1 : this.#seen(i))
     this.#add(20, at(first.from - 1), ahead)
@@ -139,79 +171,87 @@ export class RelationFeatures {
     this.#add(26, mix2(at(second.from - 1), at(second.from - 2)), ahead)
     for (let i = Math.max(from, first.from - 4); i < first.from; i++) this.#add(27, at(i), ahead)
     for (let i = second.to; i < Math.min(to, second.to + 4); i++) this.#add(28, at(i), ahead)
-    for (const feature of this.#content(from, to)) this.#out.push(feature)
+    const own = this.#ofSentence(from, to)
+    this.#reserve(own.length)
+    for (let k = 0; k < own.length; k++) this.#out[this.#count++] = own[k]!
   }
 
-  #content(from: number, to: number): readonly number[] {
-    const known = this.#contents.get(from)
-    if (known) return known
+  #ofSentence(from: number, to: number): readonly number[] {
+    if (this.#sentence === from) return this.#contents
     const found: number[] = []
     for (let i = from; i < to; i++) {
       const upos = this.#view.tags.upos[i]
       if ((upos === 'VERB' || upos === 'NOUN') && !this.#view.nameAt(i)) found.push(mix3(29, this.#lemma(i), 0))
     }
-    this.#contents.set(from, found)
+    this.#sentence = from
+    this.#contents = found
     return found
   }
 
   /** The tree from the subject up to what both hang on, and down to the object. */
   #path(subject: Party, object: Party): void {
     const { parse, tags } = this.#view
-    const up = this.#climb(subject.head, this.#up)
-    const down = this.#climb(object.head, this.#down)
-    let u = 0
-    let d = -1
-    for (; u < up.length; u++) {
-      d = down.indexOf(up[u]!)
-      if (d !== -1) break
-    }
-    if (d === -1) {
+    const up = this.#up
+    const down = this.#down
+    const highest = this.#climb(subject.head, up)
+    const deepest = this.#climb(object.head, down)
+    let u = -1
+    let d = deepest
+    while (d === deepest && ++u < highest) for (d = 0; d < deepest && down[d] !== up[u]; ) d++
+    if (u === highest) {
       this.#add(30, 0, 0)
       return
     }
     const top = up[u]!
-    let labels = 7
-    let labelled = 7
-    const step = (i: number, side: number): void => {
-      const label = hashOf(parse.deprel[i]!)
-      labels = mix3(labels, label, side)
-      labelled = mix3(labelled, label, side)
-      this.#add(31, mix3(label, side, this.#lemma(parse.head[i]!)), 0)
-    }
-    const node = (i: number, side: number): void => {
-      if (i === subject.head || i === object.head) return
-      labelled = mix2(labelled, this.#lemma(i))
-      this.#add(32, this.#lemma(i), side)
-      this.#add(33, this.#lemma(i), 0)
-      const kind = this.#class(i)
-      if (kind !== 0) this.#add(34, kind, side)
-    }
+    this.#bare = 7
+    this.#worded = 7
     for (let k = 0; k < u; k++) {
-      step(up[k]!, 1)
-      if (k > 0) node(up[k]!, 1)
+      this.#step(up[k]!, 1)
+      if (k > 0) this.#node(up[k]!, 1)
     }
-    node(top, 3)
+    if (top !== subject.head && top !== object.head) this.#node(top, 3)
     for (let k = d - 1; k >= 0; k--) {
-      step(down[k]!, 2)
-      if (k > 0) node(down[k]!, 2)
+      this.#step(down[k]!, 2)
+      if (k > 0) this.#node(down[k]!, 2)
     }
-    this.#add(35, labels, 0)
-    this.#add(36, labelled, 0)
+    this.#add(35, this.#bare, 0)
+    this.#add(36, this.#worded, 0)
     this.#add(37, this.#lemma(top), hashOf(tags.upos[top]!))
     this.#add(38, u, d)
-    const [above, below] = [hashOf(u > 0 ? parse.deprel[up[0]!]! : ''), hashOf(d > 0 ? parse.deprel[down[0]!]! : '')]
+    const above = u > 0 ? this.#deprel(up[0]!) : EMPTY
+    const below = d > 0 ? this.#deprel(down[0]!) : EMPTY
+    const [ofSubject, ofObject] = [this.#case(subject.head), this.#case(object.head)]
     this.#add(39, mix2(above, below), this.#lemma(top))
-    this.#add(40, mix2(below, this.#case(object.head)), this.#lemma(parse.head[object.head]!))
-    this.#add(41, mix2(above, this.#case(subject.head)), this.#lemma(parse.head[subject.head]!))
-    this.#add(42, below, this.#case(object.head))
-    this.#add(43, mix3(above, below, this.#case(object.head)), this.#class(top))
-    this.#add(44, mix2(this.#case(object.head), this.#case(subject.head)), this.#lemma(top))
+    this.#add(40, mix2(below, ofObject), this.#lemma(parse.head[object.head]!))
+    this.#add(41, mix2(above, ofSubject), this.#lemma(parse.head[subject.head]!))
+    this.#add(42, below, ofObject)
+    this.#add(43, mix3(above, below, ofObject), this.#class(top))
+    this.#add(44, mix2(ofObject, ofSubject), this.#lemma(top))
   }
 
-  #climb(from: number, into: number[]): readonly number[] {
-    into.length = 0
-    for (let i = from; i >= 0 && into.length < STEPS; i = this.#view.parse.head[i]!) into.push(i)
-    return into
+  /** From token `i` to its head. */
+  #step(i: number, side: number): void {
+    const label = this.#deprel(i)
+    this.#bare = mix3(this.#bare, label, side)
+    this.#worded = mix3(this.#worded, label, side)
+    this.#add(31, mix3(label, side, this.#lemma(this.#view.parse.head[i]!)), 0)
+  }
+
+  #node(i: number, side: number): void {
+    const lemma = this.#lemma(i)
+    this.#worded = mix2(this.#worded, lemma)
+    this.#add(32, lemma, side)
+    this.#add(33, lemma, 0)
+    const kind = this.#class(i)
+    if (kind !== 0) this.#add(34, kind, side)
+  }
+
+  /** Writes a token and those it hangs on; returns how many. */
+  #climb(from: number, into: Int32Array): number {
+    const { head } = this.#view.parse
+    let count = 0
+    for (let i = from; i >= 0 && count < STEPS; i = head[i]!) into[count++] = i
+    return count
   }
 
   /** The preposition or ending in front of or behind a token's phrase. */

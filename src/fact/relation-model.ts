@@ -53,9 +53,9 @@ export function readRelationModel(card: Record<string, unknown>, weights: Buffer
 }
 
 /** The log odds of a relation for a pair with these features. */
-export function logOdds({ weights, bits }: RelationModel, salt: number, features: readonly number[]): number {
+export function logOdds({ weights, bits }: RelationModel, salt: number, features: Int32Array): number {
   const shift = 32 - bits
   let sum = 0
-  for (const feature of features) sum += weights[mix2(feature, salt) >>> shift]!
+  for (let k = 0; k < features.length; k++) sum += weights[mix2(features[k]!, salt) >>> shift]!
   return sum / 16
 }

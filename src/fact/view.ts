@@ -39,6 +39,9 @@ const TAIL = new Set(['in', 'on', 'at', 'by', 'during', 'since', 'to', 'from', '
 const GOES_ON = new Set(['with', 'which', 'who', 'whom', 'while', 'but', 'where', 'when', 'as'])
 const PLACED = new Set(['in', 'at', 'on'])
 
+/** An array asked for its place -1 answers slowly, and most tokens are in nothing. */
+const at = <T>(items: readonly T[], index = -1): T | undefined => (index < 0 ? undefined : items[index])
+
 /** What a fact rule sees of an article: tokens, and what stands at each. */
 export class View {
   readonly tokens: Tokens
@@ -56,7 +59,9 @@ export class View {
   /** What the classifier of relations reads with, where there is one. */
   readonly learning: Learning | undefined
   readonly #nameAt: Int32Array
-  readonly #otherAt: ReadonlyMap<number, Mentioned>
+  /** Nominals and pronouns, by their last token. */
+  readonly #others: readonly Mentioned[]
+  readonly #otherAt: Int32Array
   readonly #valueAt: Int32Array
   readonly #sentenceAt: Int32Array
   /** The narrowest clause around each token, as an index; -1 for none. */
@@ -74,23 +79,27 @@ export class View {
     this.clauses = clauses
     this.parse = layers.parse
     const names: Mentioned[] = []
-    const others = new Map<number, Mentioned>()
+    const others: Mentioned[] = []
     for (const entity of entities) {
       for (const mention of entity.mentions) {
         const mentioned = { entity, mention, ...this.stretch(mention) }
         if (mention.kind === 'name') names.push(mentioned)
-        else others.set(mentioned.to - 1, mentioned)
+        else others.push(mentioned)
       }
     }
     this.names = names.sort((a, b) => a.from - b.from)
     this.values = values.map((value) => ({ value, ...this.stretch(value) }))
-    this.#otherAt = others
+    this.#others = others
+    this.#otherAt = new Int32Array(tokens.count).fill(-1)
+    others.forEach(({ to }, index) => {
+      this.#otherAt[to - 1] = index
+    })
     this.#nameAt = this.#cover(this.names)
     this.#valueAt = this.#cover(this.values)
     this.#sentenceAt = this.#cover(sentences)
     this.#clauseAt = innermost(clauses, tokens.count)
     const children: Clause[][] = clauses.map(() => [])
-    for (const clause of clauses) children[clause.parent]?.push(clause)
+    for (const clause of clauses) if (clause.parent >= 0) children[clause.parent]!.push(clause)
     this.#children = children
   }
 
@@ -109,23 +118,23 @@ export class View {
 
   /** The name that covers token `i`. */
   nameAt(i: number): Mentioned | undefined {
-    return this.names[this.#nameAt[i] ?? -1]
+    return at(this.names, this.#nameAt[i])
   }
 
   /** The name, nominal or pronoun whose head is token `i`: a name anywhere inside it, others at their last token. */
   mentionAt(i: number, ...types: EntityType[]): Mentioned | undefined {
-    const found = this.nameAt(i) ?? this.#otherAt.get(i)
+    const found = this.nameAt(i) ?? at(this.#others, this.#otherAt[i])
     return found && (types.length === 0 || types.includes(found.entity.type)) ? found : undefined
   }
 
   valueAt(i: number, ...types: ValueType[]): Valued | undefined {
-    const found = this.values[this.#valueAt[i] ?? -1]
+    const found = at(this.values, this.#valueAt[i])
     return found && (types.length === 0 || types.includes(found.value.type)) ? found : undefined
   }
 
   /** The clause whose predicate is token `i`, else the narrowest one around it. */
   clauseAt(i: number): Clause | undefined {
-    return this.clauses[this.#clauseAt[i] ?? -1]
+    return at(this.clauses, this.#clauseAt[i])
   }
 
   /** The clauses whose predicates stand in tokens `from` to `to`, in order. */
@@ -135,6 +144,11 @@ export class View {
       first,
       lowest(this.clauses, to, ({ head }) => head),
     )
+  }
+
+  /** The clause that this one hangs on. */
+  parentOf({ parent }: Clause): Clause | undefined {
+    return at(this.clauses, parent)
   }
 
   /** The clauses that hang on the one with this index. */

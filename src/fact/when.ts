@@ -19,7 +19,7 @@ export function whenOf(view: View, clause: Clause, reach = REACH): Filler | unde
   if (own) return own
   const opening = openingDate(view, clause)
   if (opening) return opening
-  const parent = view.clauses[clause.parent]
+  const parent = view.parentOf(clause)
   const along = clause.relation === 'conj' || (clause.relation === 'advcl' && SAME_TIME.has(clause.marker))
   return parent && along && reach > 0 ? whenOf(view, parent, reach - 1) : undefined
 }
@@ -39,7 +39,7 @@ function ownDate(view: View, clause: Clause): Filler | undefined {
 /** *reported her missing on Friday*: what hangs on the verb's own complement, unless that is still to come. */
 function predicatedDate(view: View, clause: Clause): Filler | undefined {
   for (const inner of view.clausesIn(clause.group.to, clause.to)) {
-    if (view.clauses[inner.parent] !== clause) continue
+    if (view.parentOf(inner) !== clause) continue
     const beside = inner.relation === 'advcl' && inner.marker === '' && view.tokens.text(inner.from - 1) !== ','
     if (inner.relation !== 'xcomp' && !beside) continue
     if (inner.modality === 'asserted' && inner.tense !== 'future') return ownDate(view, inner)

@@ -159,7 +159,7 @@ export class ExampleReader {
           return answer === undefined ? [] : [{ relation: relation.name, holds: answer }]
         })
         if (known.length === 0) continue
-        const seen = Int32Array.from(features.of(subject, object, between))
+        const seen = features.of(subject, object, between).slice()
         for (const one of known)
           into.push({ ...one, features: seen, fact: `${id} ${one.relation} ${subject.id} ${object.id}` })
       }

@@ -45,7 +45,7 @@ export default factRule({
             ]
           : []
 
-      const parent = view.clauses[clause.parent]
+      const parent = view.parentOf(clause)
       if (parent && clause.relation === 'advcl' && BECAUSE.has(clause.marker)) {
         const cause = trimmed(view, clause.from + 1, clause.to)
         const effect = without(view, parent, clause)
