@@ -19,6 +19,8 @@ const CLUTTER = [
   /^(?:\d{1,2}:)?\d{1,2}:\d{2}(?: - Source: .{0,40})?$|^\d{1,3}(?: (?:of|\/) \d{1,3})?$/i,
   // Copyright 2019 Acme. | © 2019 Acme. All rights reserved. | (END)
   /^(?:(?:copyright|©|\(c\)|™).{0,160}|.{0,160}\ball rights reserved\b.{0,80}|\(end\)|\S+@\S+\.\w+\s*(?:\(end\))?)$/i,
+  // Play Video | Current Time 0:00 | Loaded: 0% | Stream TypeLIVE
+  /^(?:(?:play|pause|watch|replay)(?: video| audio)?|(?:un)?mute|(?:exit )?full ?screen|(?:current|duration|remaining) time -?[\d:]*|(?:loaded|progress): ?[\d.]+%.{0,20}|stream type ?live|playback rate|chapters|(?:descriptions|captions|subtitles)(?: off, selected| settings.{0,40})?|this is a modal window\.?|close(?: modal dialog)?|audio track|default, selected|(?:photo )?gallery: .{1,80}\| ?\d+ (?:photos|images)|reply|reuse content)$/i,
   // Updated 3 hours ago | 5 min read
   /^(?:(?:published|updated|posted|last (?:updated|modified)):? )?\d{1,2} (?:min(?:ute)?s?|hours?|days?) (?:ago|read)$/i,
 ]

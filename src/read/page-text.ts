@@ -3,6 +3,8 @@ import { type DomElement, type DomNode, ELEMENT, TEXT } from './dom.ts'
 export interface PageParagraph {
   text: string
   zone: 'body' | 'caption'
+  /** The share of its letters that are links, 0 to 1; none unless said. */
+  links?: number
 }
 
 /** Elements that begin and end a paragraph. */
@@ -28,14 +30,20 @@ export function paragraphsOf(root: DomElement): PageParagraph[] {
   let line = ''
   let breaks = 0
   let captions = 0
+  let anchors = 0
+  let letters = 0
+  let linked = 0
   const cut = (): void => {
     const text = line
       .replace(/[ \t\r\n\f]+/g, ' ')
       .replace(/ ?\u000b ?/g, '\n')
       .trim()
-    if (text !== '') paragraphs.push({ text, zone: captions > 0 ? 'caption' : 'body' })
+    if (text !== '')
+      paragraphs.push({ text, zone: captions > 0 ? 'caption' : 'body', links: letters === 0 ? 0 : linked / letters })
     line = ''
     breaks = 0
+    letters = 0
+    linked = 0
   }
   const enter = (name: string): void => {
     if (name === 'br') {
@@ -44,10 +52,12 @@ export function paragraphsOf(root: DomElement): PageParagraph[] {
       else line += '\u000b'
     } else if (BLOCKS.has(name)) cut()
     if (name === 'figcaption' || name === 'caption') captions++
+    if (name === 'a') anchors++
   }
   const leave = (name: string): void => {
     if (BLOCKS.has(name)) cut()
     if (name === 'figcaption' || name === 'caption') captions--
+    if (name === 'a') anchors--
   }
 
   const stack: { node: DomElement; children: Iterator<DomNode> }[] = [
@@ -61,7 +71,10 @@ export function paragraphsOf(root: DomElement): PageParagraph[] {
       stack.pop()
     } else if (child.nodeType === TEXT) {
       const text = child.textContent ?? ''
-      if (text.trim() !== '') breaks = 0
+      const inked = text.trim().length
+      if (inked > 0) breaks = 0
+      letters += inked
+      if (anchors > 0) linked += inked
       line += text
     } else if (child.nodeType === ELEMENT) {
       const element = child as DomElement

@@ -1,6 +1,8 @@
 import { Readability } from '@mozilla/readability'
 import { type DomDocument, type DomElement, ELEMENT, parsePage } from './dom.ts'
+import { asStated, insideOf, markedBody } from './page-body.ts'
 import { withoutClutter } from './page-clutter.ts'
+import { withoutEdges } from './page-edges.ts'
 import { type PageMetadata, readMetadata } from './page-metadata.ts'
 import { type PageParagraph, paragraphsOf } from './page-text.ts'
 
@@ -12,9 +14,6 @@ export interface Page {
 /** Deeper than any page that people read; Readability's time grows with depth. */
 const MAX_DEPTH = 500
 
-/** Characters; less is hardly an article. */
-const FEW = 400
-
 /** Finds the article in a page of HTML: Mozilla's Readability says where it stands, its blocks are walked by ourselves. */
 export function readPage(html: string): Page {
   const document = parsePage(html)
@@ -22,20 +21,11 @@ export function readPage(html: string): Page {
     throw new Error(`elements are more than ${MAX_DEPTH} deep in one another`)
   }
   const metadata = readMetadata(document)
+  const marked = markedBody(document)
   const root = mainElement(document)
-  const found = root ? withoutClutter(paragraphsOf(root), metadata) : []
-  return { metadata, paragraphs: moreOf(found, metadata.articleBody) }
-}
-
-/** A page that is put together by scripts shows nothing; what it tells search engines may be the article. */
-function moreOf(found: PageParagraph[], articleBody: string | undefined): PageParagraph[] {
-  if (articleBody === undefined) return found
-  const shown = found.reduce((sum, { text }) => sum + text.length, 0)
-  if (shown >= FEW || articleBody.length < 2 * shown) return found
-  return articleBody
-    .split(/\s*\n\s*/)
-    .filter((text) => text !== '')
-    .map((text) => ({ text, zone: 'body' }))
+  const inside = insideOf(root ? paragraphsOf(root) : [], marked)
+  const stated = asStated(inside, metadata.articleBody ?? '')
+  return { metadata, paragraphs: withoutClutter(withoutEdges(stated, metadata.byline), metadata) }
 }
 
 function mainElement(document: DomDocument): DomElement | undefined {

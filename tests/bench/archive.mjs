@@ -5,12 +5,12 @@
 // Takes so many articles of a file of JSON lines, over and over with ids of their own until there are enough, and runs them with each
 // number of workers. Prints tokens a second, how many times as fast as the first, the peak of memory, and processor time.
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { gunzipSync } from 'node:zlib'
+import { writeArchive } from './write-archive.mjs'
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,7 +25,7 @@ const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'factwire-bench-'))
 const input = join(folder, 'in.jsonl')
 const wanted = Number(options.articles)
-write(positionals[0], input, wanted)
+writeArchive(positionals[0], input, wanted)
 
 let first
 for (const workers of options.workers.split(',')) {
@@ -66,18 +66,4 @@ function childSeconds() {
   } catch {
     return ''
   }
-}
-
-function write(source, target, count) {
-  const bytes = readFileSync(source)
-  const lines = (source.endsWith('.gz') ? gunzipSync(bytes) : bytes)
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-  const file = openSync(target, 'w')
-  for (let i = 0; i < count; i++) {
-    const article = JSON.parse(lines[i % lines.length])
-    writeSync(file, `${JSON.stringify({ ...article, id: `${article.id}-${Math.floor(i / lines.length)}` })}\n`)
-  }
-  closeSync(file)
 }

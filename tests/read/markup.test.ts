@@ -70,6 +70,52 @@ describe('html', () => {
     expect(article.blocks).toHaveLength(3)
   })
 
+  const texts = (article: Article | undefined) =>
+    zones(article!)
+      .slice(1)
+      .map((line) => line.replace(/^body: /, ''))
+  const TEXT = SENTENCE.repeat(3).trim()
+  const links = (...titles: string[]) =>
+    `<ul>${titles.map((title) => `<li><a href="/x">${title}</a></li>`).join('')}</ul>`
+
+  test('comments, lists of other articles, topics and words about the author are no part of it', () => {
+    const author = '<meta name="author" content="Ann Lee">'
+    const around = `<article>${BODY}<p>Related stories</p>${links('Grain dearer', 'Mayor quits')}${BODY}
+      ${links('Rain in May', 'Snow in June', 'Hail in July')}<h2>Grain waits</h2>${BODY}
+      <p>Ann Lee is a reporter for Ames Daily who writes about ports and ships in the whole country.</p>
+      <p>Follow Ann Lee on Twitter @annlee</p><p>Topics: <a href="/t">Ports</a></p></article>`
+    expect(texts(read(page(author, around), 'a.html')[0])).toEqual([TEXT, TEXT, 'Grain waits', TEXT])
+    const comments = `<article>${BODY}${BODY}<h3>2 comments on “Harbour closed”</h3><p>Bo wrote:</p>${BODY}</article>`
+    expect(texts(read(page('', comments), 'a.html')[0])).toEqual([TEXT, TEXT])
+    // A heading of one such word, before its end, is the article's own.
+    const own = `<article>${BODY}${BODY}<h2>Response</h2>${BODY}</article>`
+    expect(texts(read(page('', own), 'a.html')[0])).toEqual([TEXT, TEXT, 'Response', TEXT])
+  })
+
+  test('controls of a video are no part of it', () => {
+    const video = '<div>Play Video</div><div>Current Time 0:00</div><div>Loaded: 0%</div><div>Fullscreen</div>'
+    expect(texts(read(page('', `<article>${BODY}${video}${BODY}</article>`), 'a.html')[0])).toEqual([TEXT, TEXT])
+  })
+
+  test('what a page marks as the body of its article is believed, if it has most of the text', () => {
+    const marked = (body: string) =>
+      `<article><p>Grain ships wait for days outside of the harbour.</p><div itemprop="articleBody">${body}</div>
+       <p>A longer version of this was printed on Sunday.</p></article>`
+    expect(texts(read(page('', marked(BODY + BODY)), 'a.html')[0])).toEqual([TEXT, TEXT])
+    const little = texts(
+      read(page('', `<article><div itemprop="articleBody">Rain fell.</div>${BODY}</article>`), 'a.html')[0],
+    )
+    expect(little).toContain(TEXT)
+  })
+
+  test('what stands around the text that a page states for search engines is left out', () => {
+    const linked = { '@type': 'NewsArticle', articleBody: `${TEXT} ${TEXT}` }
+    const script = `<script type="application/ld+json">${JSON.stringify(linked)}</script>`
+    const body = `<article><p>You have read two of your three free articles this month.</p>${BODY}<h2>Grain waits</h2>${BODY}
+      <p>This was printed on page four of our Sunday paper.</p></article>`
+    expect(texts(read(page(script, body), 'a.html')[0])).toEqual([TEXT, 'Grain waits', TEXT])
+  })
+
   test('the encoding that a page declares', () => {
     const [article] = read(
       Buffer.from(page('<meta charset="iso-8859-2">', `<p>\u00e8 ${SENTENCE}</p>`), 'latin1'),
