@@ -5,6 +5,7 @@ import { ValueType } from '../doc/value.ts'
 import type { Proposal } from './fact-rule.ts'
 import type { Filler } from './filler.ts'
 import type { View } from './view.ts'
+import { type Watch, watchVerbs } from './watch.ts'
 import { whenOf } from './when.ts'
 
 /** Which phrases of a clause may fill a role, and with what. Made by `agent`, `patient`, `behind` and their like. */
@@ -65,26 +66,25 @@ export function take(view: View, phrase: Phrase, { entities, values, words }: Sl
   return { span: view.span(phrase.from, view.withoutTail(phrase.head, phrase.to)) }
 }
 
-const known = new WeakMap<readonly Frame[], ReadonlyMap<string, readonly Frame[]>>()
+/** Frames of one rule by their verbs, in the order in which they are tried. */
+export interface Frames {
+  watch: Watch
+  byVerb: ReadonlyMap<string, readonly Frame[]>
+}
 
-/** A rule's frames are fixed: their verbs are looked up once. */
-function framesByVerb(frames: readonly Frame[]): ReadonlyMap<string, readonly Frame[]> {
-  const done = known.get(frames)
-  if (done) return done
+/** Frames that are tried in this order. */
+export function frames(list: readonly Frame[]): Frames {
   const byVerb = new Map<string, Frame[]>()
-  for (const frame of frames) {
+  for (const frame of list) {
     for (const verb of new Set(frame.verbs)) byVerb.set(verb, [...(byVerb.get(verb) ?? []), frame])
   }
-  known.set(frames, byVerb)
-  return byVerb
+  return { watch: watchVerbs(...byVerb.keys()), byVerb }
 }
 
 /** The proposals of every clause that one of the frames fits; date and place are filled for events. */
-export function* framed(view: View, type: FactTypeName, frames: readonly Frame[], name?: string): Generator<Proposal> {
-  const byVerb = framesByVerb(frames)
-  for (const clause of view.clauses) {
-    if (clause.kind !== 'verb') continue
-    for (const frame of byVerb.get(clause.lemma) ?? []) {
+export function* framed(view: View, type: FactTypeName, { watch, byVerb }: Frames, name?: string): Generator<Proposal> {
+  for (const clause of view.clausesOf(watch)) {
+    for (const frame of byVerb.get(clause.lemma)!) {
       if (frame.voice && frame.voice !== clause.voice) continue
       const filled: { role: string; filler: Filler }[] = []
       for (const [role, slots] of Object.entries(frame.roles)) {

@@ -2,12 +2,15 @@ import type { Proposal } from './fact-rule.ts'
 import { endOfSource, finite, headOf, type Speech, type Stretch, sourceMarker, speaks } from './speech.ts'
 import { statement } from './statement-fact.ts'
 import type { View } from './view.ts'
+import { watchWords } from './watch.ts'
 
 // Statements whose source is named without a verb of saying.
 
+const MARKER = watchWords('according', 'per')
+
 /** *According to Acme, prices fell*; *prices fell, according to Acme*. */
 export function* accordingTo(view: View): Generator<Proposal> {
-  for (let i = 0; i < view.tokens.count; i++) {
+  for (const i of view.spots(MARKER)) {
     const marker = sourceMarker(view, i)
     if (!marker) continue
     const sentence = view.sentenceAt(i)

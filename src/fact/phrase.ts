@@ -50,6 +50,7 @@ const COMPOUND_HEADS =
 export function isPosition(view: View, i: number): boolean {
   const word = view.tokens.lower(i)
   if (view.positions.has(word)) return true
+  if (!word.includes('-')) return false
   const inner = COMPOUND_HEADS.exec(word)?.[1]
   return inner !== undefined && (view.positions.has(inner) || inner === 'general')
 }

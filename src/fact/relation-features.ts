@@ -10,13 +10,12 @@ const REACH = 12
 const STEPS = 8
 
 const hashes = new Map<string, number>()
-/** The hash of a word or label; labels and small words come again and again. */
-function hashOf(word: string): number {
-  let hash = hashes.get(word)
+/** The hash of a label: there are few, and they come again and again. */
+function hashOf(label: string): number {
+  let hash = hashes.get(label)
   if (hash === undefined) {
-    hash = hashWord(word)
-    if (hashes.size > 50_000) hashes.clear()
-    hashes.set(word, hash)
+    hash = hashWord(label)
+    hashes.set(label, hash)
   }
   return hash
 }
@@ -92,7 +91,7 @@ export class RelationFeatures {
     const known = this.#words[i]!
     if (known !== 0) return known
     // biome-ignore lint/suspicious/noAssignInExpressions: fills the cache in passing
-    return (this.#words[i] = hashOf(this.#view.tokens.lower(i)))
+    return (this.#words[i] = hashWord(this.#view.tokens.lower(i)))
   }
 
   #lemma(i: number): number {
@@ -100,7 +99,7 @@ export class RelationFeatures {
     const known = this.#lemmas[i]!
     if (known !== 0) return known
     // biome-ignore lint/suspicious/noAssignInExpressions: fills the cache in passing
-    return (this.#lemmas[i] = hashOf(this.#view.tags.lemma[i]!))
+    return (this.#lemmas[i] = hashWord(this.#view.tags.lemma[i]!))
   }
 
   #deprel(i: number): number {
@@ -282,7 +281,7 @@ export class RelationFeatures {
         if (mark === '(') depth = from - i
       }
       const before = tokens.text(from - 1)
-      this.#add(template + 5, mix4(depth === 0 ? 0 : 1, hashOf(before), hashOf(tokens.text(to)), 0), 0)
+      this.#add(template + 5, mix4(depth === 0 ? 0 : 1, hashWord(before), hashWord(tokens.text(to)), 0), 0)
       this.#add(template + 6, Math.min(depth, 9), 0)
     } else this.#add(template + 7, this.#word(head), 0)
   }

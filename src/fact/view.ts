@@ -8,6 +8,7 @@ import type { Filler } from './filler.ts'
 import type { Lexicons } from './lexicons.ts'
 import { innermost, lowest } from './lookup.ts'
 import type { Learning } from './relation-model.ts'
+import { VERBS, type Watch, WORDS } from './watch.ts'
 
 /** A mention of an entity as tokens: `from` (inclusive) to `to` (exclusive). */
 export interface Mentioned {
@@ -67,6 +68,8 @@ export class View {
   /** The narrowest clause around each token, as an index; -1 for none. */
   readonly #clauseAt: Int32Array
   readonly #children: readonly (readonly Clause[])[]
+  #spots: readonly (readonly number[])[] | undefined
+  #ofVerbs: readonly (readonly number[])[] | undefined
 
   constructor(layers: ViewLayers, lexicons: Lexicons, learning?: Learning) {
     const { tokens, sentences, tags, entities, values, clauses } = layers
@@ -82,18 +85,20 @@ export class View {
     const others: Mentioned[] = []
     for (const entity of entities) {
       for (const mention of entity.mentions) {
-        const mentioned = { entity, mention, ...this.stretch(mention) }
+        const { from, to } = this.stretch(mention)
+        const mentioned = { entity, mention, from, to }
         if (mention.kind === 'name') names.push(mentioned)
         else others.push(mentioned)
       }
     }
     this.names = names.sort((a, b) => a.from - b.from)
-    this.values = values.map((value) => ({ value, ...this.stretch(value) }))
+    this.values = values.map((value) => {
+      const { from, to } = this.stretch(value)
+      return { value, from, to }
+    })
     this.#others = others
     this.#otherAt = new Int32Array(tokens.count).fill(-1)
-    others.forEach(({ to }, index) => {
-      this.#otherAt[to - 1] = index
-    })
+    for (let index = 0; index < others.length; index++) this.#otherAt[others[index]!.to - 1] = index
     this.#nameAt = this.#cover(this.names)
     this.#valueAt = this.#cover(this.values)
     this.#sentenceAt = this.#cover(sentences)
@@ -110,9 +115,10 @@ export class View {
 
   #cover(ranges: readonly { from: number; to: number }[]): Int32Array {
     const owner = new Int32Array(this.tokens.count).fill(-1)
-    ranges.forEach(({ from, to }, index) => {
-      owner.fill(index, from, to)
-    })
+    for (let index = 0; index < ranges.length; index++) {
+      const { from, to } = ranges[index]!
+      for (let i = from; i < to; i++) owner[i] = index
+    }
     return owner
   }
 
@@ -144,6 +150,19 @@ export class View {
       first,
       lowest(this.clauses, to, ({ head }) => head),
     )
+  }
+
+  /** The tokens whose words a rule waits for, in order. */
+  spots({ number }: Watch): readonly number[] {
+    this.#spots ??= WORDS.places(this.tokens.count, (i) => this.tokens.lower(i))
+    return this.#spots[number]!
+  }
+
+  /** The clauses of verbs that a rule waits for, in order. */
+  clausesOf({ number }: Watch): readonly Clause[] {
+    const { clauses } = this
+    this.#ofVerbs ??= VERBS.places(clauses.length, (i) => (clauses[i]!.kind === 'verb' ? clauses[i]!.lemma : ''))
+    return this.#ofVerbs[number]!.map((i) => clauses[i]!)
   }
 
   /** The clause that this one hangs on. */
@@ -254,7 +273,9 @@ export class View {
 
   /** The clause's phrases behind one of these prepositions; `''` for those without. */
   behind(clause: Clause, ...prepositions: string[]): Oblique[] {
-    return clause.obliques.filter(({ preposition }) => prepositions.includes(preposition))
+    const found: Oblique[] = []
+    for (const one of clause.obliques) if (prepositions.includes(one.preposition)) found.push(one)
+    return found
   }
 
   /** Does token `i` stand in a clause inside of this one? What is coordinated does not. */

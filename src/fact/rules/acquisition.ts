@@ -1,27 +1,27 @@
 import { args, factRule, type Proposal } from '../fact-rule.ts'
-import { agent, behind, type Frame, framed, patient, verbs } from '../frame.ts'
+import { agent, behind, framed, frames, patient, verbs } from '../frame.ts'
 import { possessive } from '../phrase.ts'
 import type { Mentioned, View } from '../view.ts'
+import { watchWords } from '../watch.ts'
 import { whenNamed } from '../when.ts'
 
 const BUYER = agent('organization', 'person')
 const TERMS = { seller: behind('from', 'organization', 'person', 'place'), amount: behind('for|at|in', 'money') }
 
-const FRAMES: readonly Frame[] = [
+const FRAMES = frames([
   {
     verbs: verbs('acquire, buy, purchase, take over, buy out, snap up'),
     roles: { buyer: BUYER, target: patient('organization', 'product'), ...TERMS },
     confidence: 0.8,
   },
   { verbs: ['merge'], roles: { buyer: BUYER, target: behind('with|into', 'organization'), ...TERMS } },
-]
+])
 
-const NOUN = new Set(['acquisition', 'takeover', 'purchase', 'buyout'])
+const NOUN = watchWords('acquisition', 'takeover', 'purchase', 'buyout')
 
 /** *the £63 million acquisition of Newport by Nexperia*, *Nexperia's takeover of Newport*. */
 function* nominal(view: View): Generator<Proposal> {
-  for (let i = 0; i < view.tokens.count; i++) {
-    if (!NOUN.has(view.tokens.lower(i))) continue
+  for (const i of view.spots(NOUN)) {
     const { from: start, to: end } = view.sentenceAt(i)
     const target = nameBehind(view, i, end, 'of')
     let at = i - 1

@@ -3,10 +3,15 @@ import { factRule, type Proposal } from '../fact-rule.ts'
 import type { Filler } from '../filler.ts'
 import { agent, behind, object, take, verbs } from '../frame.ts'
 import type { View } from '../view.ts'
+import { watchWords } from '../watch.ts'
 import { whenNamed, whenOf } from '../when.ts'
 
-const DEAL =
-  /^(?:deals?|agreements?|pacts?|partnerships?|treat(?:y|ies)|accords?|contracts?|mous?|memorandum|ceasefire|truce|alliance|settlement)$/
+const DEAL = watchWords(
+  ...'deal, deals, agreement, agreements, pact, pacts, partnership, partnerships, treaty, treaties, accord, accords'.split(
+    ', ',
+  ),
+  ...'contract, contracts, mou, mous, memorandum, ceasefire, truce, alliance, settlement'.split(', '),
+)
 const SIGN: Readonly<Record<string, string>> = {
   sign: 'signed',
   ink: 'signed',
@@ -44,8 +49,7 @@ function fillers(view: View, clause: Clause, slot: typeof PARTY): Filler[] {
 
 /** *through a deal with Acme*: the other party is the subject of the clause it stands in. */
 function* nominal(view: View): Generator<Proposal> {
-  for (let i = 0; i < view.tokens.count; i++) {
-    if (!DEAL.test(view.tokens.lower(i))) continue
+  for (const i of view.spots(DEAL)) {
     const { to: end } = view.sentenceAt(i)
     const others = [...partiesIn(view, { head: i, from: i, to: i + 1, wide: { from: i, to: Math.min(end, i + 12) } })]
     const clause = view.clauseAt(i)
@@ -88,7 +92,7 @@ export default factRule({
               ...clause.objects,
               ...(clause.voice === 'passive' ? clause.subjects : []),
               ...view.behind(clause, 'into'),
-            ].filter((phrase) => DEAL.test(view.tokens.lower(phrase.head)))
+            ].filter((phrase) => DEAL.has(view.tokens.lower(phrase.head)))
       if (!alone && deals.length === 0) continue
       const parties = [
         ...fillers(view, clause, PARTY),

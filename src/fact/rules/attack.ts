@@ -1,9 +1,9 @@
 import { isDisaster } from '../disasters.ts'
 import { factRule } from '../fact-rule.ts'
-import { agent, behind, type Frame, framed, patient, verbs } from '../frame.ts'
+import { agent, behind, framed, frames, patient, verbs } from '../frame.ts'
 
 const WHO = ['person', 'organization', 'group', 'place', 'words'] as const
-const FRAMES: readonly Frame[] = [
+const FRAMES = frames([
   {
     verbs: verbs(
       'attack, bomb, shell, ambush, assault, stab, shoot, bombard, strike, assassinate, murder, invade, torch, gun down, open fire',
@@ -15,7 +15,7 @@ const FRAMES: readonly Frame[] = [
     },
     confidence: 0.7,
   },
-]
+])
 
 export default factRule({
   name: 'attack',

@@ -1,10 +1,10 @@
 import { factRule, type Proposal } from '../fact-rule.ts'
-import { agent, type Frame, framed, object, patient, verbs } from '../frame.ts'
+import { agent, framed, frames, object, patient, verbs } from '../frame.ts'
 import type { View } from '../view.ts'
 
 const WHO = ['person', 'organization', 'group', 'place'] as const
 
-const FRAMES: readonly Frame[] = [
+const FRAMES = frames([
   {
     verbs: verbs('win, receive, bag, scoop, clinch, earn'),
     roles: { recipient: agent(...WHO), award: object('words', 'product', 'event') },
@@ -16,7 +16,7 @@ const FRAMES: readonly Frame[] = [
     roles: { recipient: patient(...WHO), award: object('words', 'product') },
     confidence: 0.8,
   },
-]
+])
 
 /** Head words of what is won for merit; a match or a seat is no award. */
 const AWARD = new Set([

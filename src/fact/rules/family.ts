@@ -1,5 +1,6 @@
 import { args, factRule } from '../fact-rule.ts'
 import { possessive } from '../phrase.ts'
+import { watchWords } from '../watch.ts'
 
 const KIN: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -36,15 +37,16 @@ const KIN: ReadonlyMap<string, string> = new Map(
   }),
 )
 
+const RELATIVE = watchWords(...KIN.keys())
+
 export default factRule({
   name: 'family',
   about: 'Two people are related: *his wife Anna*, *John Smith’s brother, Paul*, *Anna, daughter of John Smith*.',
   types: ['person.family'],
 
   *find(view) {
-    for (let i = 0; i < view.tokens.count; i++) {
-      const relation = KIN.get(view.tokens.lower(i))
-      if (relation === undefined) continue
+    for (const i of view.spots(RELATIVE)) {
+      const relation = KIN.get(view.tokens.lower(i))!
       let before = i - 1
       while (view.tags.upos[before] === 'ADJ' || view.tags.upos[before] === 'NUM') before--
       const owner = view.mentionAt(possessive(view, before) ? before - 1 : before, 'person')

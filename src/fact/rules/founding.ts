@@ -1,9 +1,10 @@
 import { args, factRule, type Proposal } from '../fact-rule.ts'
-import { agent, behind, type Frame, framed, patient, subject, verbs } from '../frame.ts'
+import { agent, behind, framed, frames, patient, subject, verbs } from '../frame.ts'
 import { possessive } from '../phrase.ts'
 import type { Mentioned, View } from '../view.ts'
+import { watchWords } from '../watch.ts'
 
-const FRAMES: readonly Frame[] = [
+const FOUNDED = frames([
   {
     verbs: verbs('found, co-found, cofound, establish, start, set up, create, form'),
     roles: {
@@ -14,20 +15,22 @@ const FRAMES: readonly Frame[] = [
     },
     confidence: 0.8,
   },
+])
+const BASED = frames([
   {
     verbs: verbs('base, headquarter'),
     voice: 'passive',
     roles: { organization: subject('organization'), place: behind('in|at', 'place') },
     confidence: 0.85,
   },
-]
+])
 
-const FOUNDER = /^(?:co-?)?founders?$/
+const FOUNDER = watchWords('founder', 'founders', 'co-founder', 'co-founders', 'cofounder', 'cofounders')
+const SEAT = watchWords('based', 'headquartered', 'headquarters')
 
 /** *Acme founder Jane Roe*, *Jane Roe, co-founder and CEO of Acme*, *(co-founder, Acme)*. */
 function* founders(view: View): Generator<Proposal> {
-  for (let i = 0; i < view.tokens.count; i++) {
-    if (!FOUNDER.test(view.tokens.lower(i))) continue
+  for (const i of view.spots(FOUNDER)) {
     const { from: start, to: end } = view.sentenceAt(i)
     const organization = nearest(view, i, end, ['organization', 'product'], 8) ?? behindOwner(view, i, start)
     const person = nameBeside(view, i, start, end)
@@ -92,10 +95,8 @@ const seat = (
 
 /** *Acme, headquartered in Oslo*, *its headquarters in Oslo*. */
 function* seats(view: View): Generator<Proposal> {
-  for (let i = 0; i < view.tokens.count; i++) {
-    const word = view.tokens.lower(i)
-    const participle = word === 'based' || word === 'headquartered'
-    if (!participle && word !== 'headquarters') continue
+  for (const i of view.spots(SEAT)) {
+    const participle = view.tokens.lower(i) !== 'headquarters'
     const before = view.nameAt(i - 1)
     if (!participle && view.tokens.lower(i + 1) === 'of' && before?.entity.type === 'place') {
       // the Oslo headquarters of Acme
@@ -120,16 +121,16 @@ export default factRule({
   types: ['org.founded', 'org.based_in'],
 
   *find(view) {
-    yield* framed(view, 'org.founded', FRAMES.slice(0, 1), 'verb')
-    yield* framed(view, 'org.based_in', FRAMES.slice(1), 'verb')
+    yield* framed(view, 'org.founded', FOUNDED, 'verb')
+    yield* framed(view, 'org.based_in', BASED, 'verb')
     yield* founders(view)
     yield* seats(view)
     for (let i = 0; i < view.tokens.count; i++) {
       // Seoul-based Acme; the London-based bank, Acme
-      const word = view.tokens.lower(i)
-      const joined = word.endsWith('-based')
-      if (!joined && word !== 'based') continue
-      const place = joined ? view.nameAt(i) : view.tokens.text(i - 1) === '-' ? view.nameAt(i - 2) : undefined
+      const own = view.nameAt(i)
+      const joined = own !== undefined && view.tokens.lower(i).endsWith('-based')
+      if (!joined && view.tokens.lower(i) !== 'based') continue
+      const place = joined ? own : view.tokens.text(i - 1) === '-' ? view.nameAt(i - 2) : undefined
       if (place?.entity.type !== 'place') continue
       const end = view.sentenceAt(i).to
       for (let at = i + 1; at < Math.min(end, i + 7); at++) {

@@ -1,10 +1,10 @@
 import { factRule } from '../fact-rule.ts'
-import { agent, behind, type Frame, framed, object, patient, verbs } from '../frame.ts'
+import { agent, behind, framed, frames, object, patient, verbs } from '../frame.ts'
 
 const WHO = ['organization', 'person', 'place'] as const
 const GIVER = agent(...WHO, 'words')
 
-const FRAMES: readonly Frame[] = [
+const FRAMES = frames([
   {
     verbs: verbs('invest, pour, pump, inject'),
     roles: {
@@ -34,7 +34,7 @@ const FRAMES: readonly Frame[] = [
       project: behind('to|for|towards', 'words'),
     },
   },
-]
+])
 
 export default factRule({
   name: 'investment',

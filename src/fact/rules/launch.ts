@@ -1,5 +1,5 @@
 import { args, factRule, type Proposal } from '../fact-rule.ts'
-import { agent, type Frame, framed, patient, subject, verbs } from '../frame.ts'
+import { agent, type Frame, framed, frames, patient, subject, verbs } from '../frame.ts'
 import type { View } from '../view.ts'
 import { whenOf } from '../when.ts'
 
@@ -13,7 +13,7 @@ const step = (lemmas: string, change: string): Frame => ({
   confidence: 0.7,
 })
 
-const FRAMES: readonly Frame[] = [
+const FRAMES = frames([
   step('launch, unveil, roll out, inaugurate', 'launched'),
   step('release', 'released'),
   step('cancel, call off, scrap', 'cancelled'),
@@ -23,9 +23,9 @@ const FRAMES: readonly Frame[] = [
     roles: { object: subject('product', 'organization', 'event', 'words') },
     attributes: { change: 'debuted' },
   },
-]
+])
 
-const OPENED: readonly Frame[] = [
+const OPENED = frames([
   {
     verbs: ['open'],
     roles: { object: patient('product', 'organization', 'place', 'event', 'words'), agent: WHO },
@@ -37,7 +37,7 @@ const OPENED: readonly Frame[] = [
     roles: { object: subject('product', 'organization', 'place', 'event', 'words') },
     attributes: { change: 'opened' },
   },
-]
+])
 const BUILT =
   /(?:bridge|store|shop|plant|factory|office|branch|museum|hotel|airport|school|hospital|line|railway|road|tunnel|cent(?:er|re)|station|stadium|restaurant|exhibition|theat(?:er|re)|library|port|terminal|market|mall|park|facility|lab|laboratory|campus|embassy|mine|dam)s?$/i
 

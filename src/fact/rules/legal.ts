@@ -1,5 +1,5 @@
 import { factRule } from '../fact-rule.ts'
-import { agent, behind, type Frame, framed, object, patient, subject, verbs } from '../frame.ts'
+import { agent, behind, type Frame, framed, frames, object, patient, subject, verbs } from '../frame.ts'
 
 const WHO = ['person', 'organization', 'product', 'group', 'words'] as const
 const AUTHORITY = agent('organization', 'person', 'place', 'words')
@@ -13,7 +13,7 @@ const step = (lemmas: string, action: string, more: Partial<Frame> = {}): Frame 
   ...more,
 })
 
-const FRAMES: readonly Frame[] = [
+const FRAMES = frames([
   step('arrest, apprehend, nab', 'arrested'),
   step('detain, jail', 'detained', {
     roles: { target: patient(...WHO), authority: AUTHORITY, charge: CHARGE, penalty: behind('for', 'duration') },
@@ -57,7 +57,7 @@ const FRAMES: readonly Frame[] = [
     attributes: { action: 'convicted' },
     confidence: 0.55,
   },
-]
+])
 
 export default factRule({
   name: 'legal',

@@ -1,5 +1,5 @@
 import { args, factRule, type Proposal } from '../fact-rule.ts'
-import { behind, type Frame, framed, object, patient, subject, verbs } from '../frame.ts'
+import { behind, framed, frames, object, patient, subject, verbs } from '../frame.ts'
 import type { Mentioned, Valued, View } from '../view.ts'
 
 const DATE = behind('in|on|', 'date')
@@ -44,15 +44,15 @@ function* inBrackets(view: View): Generator<Proposal> {
   }
 }
 
-const BORN: readonly Frame[] = [
+const BORN = frames([
   {
     verbs: verbs('bear, born'),
     voice: 'passive',
     roles: { person: subject('person'), date: DATE, place: PLACE },
     confidence: 0.85,
   },
-]
-const DIED: readonly Frame[] = [
+])
+const DIED = frames([
   {
     verbs: verbs('die, pass away, perish'),
     roles: { person: subject('person'), date: DATE, place: PLACE, cause: behind('of|from|after', 'words') },
@@ -64,8 +64,8 @@ const DIED: readonly Frame[] = [
     roles: { person: patient('person'), date: DATE, place: PLACE, cause: behind('in', 'words') },
     confidence: 0.75,
   },
-]
-const STUDIED: readonly Frame[] = [
+])
+const STUDIED = frames([
   {
     verbs: verbs('study, graduate, attend, enroll, enrol, matriculate'),
     roles: { person: subject('person'), organization: [object('organization'), behind('at|from|in', 'organization')] },
@@ -82,16 +82,16 @@ const STUDIED: readonly Frame[] = [
     roles: { person: subject('person'), organization: behind('at|in', 'organization') },
     confidence: 0.8,
   },
-]
+])
 const DEGREE =
   /degree|bachelor|master|ph\.?d|doctorate|diploma|\b[bm]\.?[as]\.?\b|stud(?:y|ies)|mba|education|certificate/i
-const LIVES: readonly Frame[] = [
+const LIVES = frames([
   {
     verbs: verbs('live, reside, settle, move, relocate, emigrate, immigrate, grow up, raise'),
     roles: { person: subject('person'), place: behind('in|at|to|near', 'place') },
     confidence: 0.75,
   },
-]
+])
 
 export default factRule({
   name: 'life',

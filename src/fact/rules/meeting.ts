@@ -1,9 +1,9 @@
 import { factRule } from '../fact-rule.ts'
-import { agent, behind, type Frame, framed, object, verbs } from '../frame.ts'
+import { agent, behind, framed, frames, object, verbs } from '../frame.ts'
 
 const WHO = ['person', 'organization', 'place', 'group'] as const
 
-const FRAMES: readonly Frame[] = [
+const FRAMES = frames([
   {
     verbs: verbs('meet, visit, host, welcome, receive'),
     roles: {
@@ -23,7 +23,7 @@ const FRAMES: readonly Frame[] = [
     roles: { participant: agent('person'), place: behind('to|in', 'place') },
     confidence: 0.65,
   },
-]
+])
 
 export default factRule({
   name: 'meeting',

@@ -1,9 +1,10 @@
 import { args, factRule, type Proposal } from '../fact-rule.ts'
-import { behind, type Frame, framed, object, subject, verbs } from '../frame.ts'
+import { behind, framed, frames, object, subject, verbs } from '../frame.ts'
 import { determiner } from '../phrase.ts'
 import type { View } from '../view.ts'
+import { watchWords } from '../watch.ts'
 
-const FRAMES: readonly Frame[] = [
+const FRAMES = frames([
   {
     verbs: verbs('join, leave'),
     roles: { member: subject('person', 'organization', 'place'), group: object('organization') },
@@ -15,13 +16,13 @@ const FRAMES: readonly Frame[] = [
     confidence: 0.75,
   },
   { verbs: verbs('represent'), roles: { member: subject('person'), group: object('organization') }, confidence: 0.6 },
-]
+])
+
+const MEMBER = watchWords('member', 'members')
 
 /** *a member of the Socialist Party*, *a Labour Party politician*. */
 function* nominal(view: View): Generator<Proposal> {
-  for (let i = 0; i < view.tokens.count; i++) {
-    const word = view.tokens.lower(i)
-    if (word !== 'member' && word !== 'members') continue
+  for (const i of view.spots(MEMBER)) {
     if (view.tokens.lower(i + 1) !== 'of') continue
     let at = i + 2
     if (determiner(view, at)) at++

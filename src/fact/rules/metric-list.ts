@@ -49,10 +49,12 @@ export default factRule({
 
   *find(view) {
     let figure: Metric | undefined
+    let next = 0
     for (const index of view.sentences.keys()) {
       const { from, to } = view.sentences[index]!
       const listed = view.namesIn(from, to).filter((name) => figuresBehind(view, name))
-      figure = figureOf(view, index, figure)
+      if (listed.length === 0) continue
+      for (; next <= index; next++) figure = figureOf(view, next, figure)
       if (!figure) continue
       for (const name of listed) {
         const found = figuresBehind(view, name)!

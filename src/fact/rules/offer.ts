@@ -1,24 +1,29 @@
 import { args, factRule, type Proposal } from '../fact-rule.ts'
-import { agent, type Frame, framed, patient, verbs } from '../frame.ts'
+import { agent, framed, frames, patient, verbs } from '../frame.ts'
 import { comma, describes, determiner } from '../phrase.ts'
 import type { View } from '../view.ts'
+import { watchWords } from '../watch.ts'
 
-const FRAMES: readonly Frame[] = [
+const FRAMES = frames([
   {
     verbs: verbs('provide, offer, produce, manufacture, operate, make'),
     roles: { organization: agent('organization'), product: patient('product', 'words') },
     confidence: 0.65,
   },
-]
-const MAKER = /^(?:maker|manufacturer|producer|provider|operator|supplier|developer|publisher|distributor)s?$/
+])
+const MAKER = watchWords(
+  ...'maker manufacturer producer provider operator supplier developer publisher distributor'
+    .split(' ')
+    .flatMap((word) => [word, `${word}s`]),
+)
 /** Words that are made but are no goods: *make a decision*, *provide details*. */
 const ABSTRACT =
   /(?:decision|statement|progress|effort|way|use|sense|comment|call|point|mistake|change|difference|attempt|detail|information|evidence|example|opportunity|help|support|case|profit|loss|money|offer|announcement|contribution|visit|debut|appearance|return|move|step|payment)s?$/i
 
 /** *Acme, a maker of rockets*. */
 function* maker(view: View): Generator<Proposal> {
-  for (let i = 0; i < view.tokens.count; i++) {
-    if (!MAKER.test(view.tokens.lower(i)) || view.tokens.lower(i + 1) !== 'of') continue
+  for (const i of view.spots(MAKER)) {
+    if (view.tokens.lower(i + 1) !== 'of') continue
     const { to: end } = view.sentenceAt(i)
     let at = i - 1
     while (describes(view, at)) at--

@@ -1,7 +1,8 @@
 import { args, factRule, type Proposal } from '../fact-rule.ts'
-import { agent, type Frame, framed, patient, verbs } from '../frame.ts'
+import { agent, framed, frames, patient, verbs } from '../frame.ts'
 import { comma, describes, determiner, modifier, possessive } from '../phrase.ts'
 import type { Mentioned, View } from '../view.ts'
+import { watchWords } from '../watch.ts'
 
 /** Nouns that make their bearer part of another: *its financial arm Zed Finance*. */
 const UNIT = new Set([
@@ -34,13 +35,13 @@ const OWNED = new Set([
   'website',
 ])
 
-const OWN: readonly Frame[] = [
+const OWN = frames([
   {
     verbs: verbs('own'),
     roles: { organization: patient('organization', 'product'), owner: agent('organization', 'person', 'place') },
     confidence: 0.85,
   },
-]
+])
 
 /** *its financial arm Zed Finance*, *Acme's Zed brand*, *Acme unit Zed*. */
 function belonging(view: View, name: Mentioned, start: number, end: number): Proposal | undefined {
@@ -96,15 +97,16 @@ function unitAfter(view: View, name: Mentioned, end: number): Proposal | undefin
   return undefined
 }
 
+const OWNED_BY = watchWords('owned')
+
 /** *Zed, a platform owned by Acme*, *the London-based Acme* are facts of participles beside a name. */
-function* participles(view: View, start: number, end: number): Generator<Proposal> {
-  for (let i = start; i < end; i++) {
-    const word = view.tokens.lower(i)
-    if (word === 'owned' && view.tokens.lower(i + 1) === 'by') {
+function* participles(view: View): Generator<Proposal> {
+  for (const i of view.spots(OWNED_BY)) {
+    if (view.tokens.lower(i + 1) === 'by') {
       let at = i + 2
       if (determiner(view, at)) at++
       const owner = view.mentionAt(at)
-      const owned = owner && nearestNameBefore(view, i, start)
+      const owned = owner && nearestNameBefore(view, i, view.sentenceAt(i).from)
       if (owner && owned && owned.entity !== owner.entity) {
         yield {
           type: 'org.owned_by',
@@ -138,7 +140,7 @@ export default factRule({
       const { from: start, to: end } = view.sentenceAt(name.from)
       for (const found of [unitAfter(view, name, end), belonging(view, name, start, end)]) if (found) yield found
     }
-    for (const { from, to } of view.sentences) yield* participles(view, from, to)
+    yield* participles(view)
     yield* framed(view, 'org.owned_by', OWN, 'verb')
   },
 

@@ -1,8 +1,11 @@
 import { args, factRule, type Proposal } from '../fact-rule.ts'
 import { comma, determiner } from '../phrase.ts'
 import type { Mentioned, View } from '../view.ts'
+import { watchWords } from '../watch.ts'
 
-const INCLUDE = new Set(['includes', 'include', 'including', 'comprises', 'comprise', 'comprising', 'covers', 'spans'])
+const INCLUDE = watchWords(
+  ...['includes', 'include', 'including', 'comprises', 'comprise', 'comprising', 'covers', 'spans'],
+)
 /** Names of what lies in itself, or is no place of its own. */
 const isPlace = (found: Mentioned | undefined): found is Mentioned => found?.entity.type === 'place'
 
@@ -116,11 +119,7 @@ export default factRule({
       const found = afterComma(view, name) ?? inWhole(view, name)
       if (found) yield found
     }
-    for (const sentence of view.sentences) {
-      for (let i = sentence.from; i < sentence.to; i++) {
-        if (INCLUDE.has(view.tokens.lower(i))) yield* included(view, i, sentence.to)
-      }
-    }
+    for (const i of view.spots(INCLUDE)) yield* included(view, i, view.sentenceAt(i).to)
   },
 
   examples: [

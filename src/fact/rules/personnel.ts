@@ -1,9 +1,9 @@
 import { factRule } from '../fact-rule.ts'
-import { agent, behind, type Frame, framed, object, patient, verbs } from '../frame.ts'
+import { agent, behind, framed, frames, object, patient, verbs } from '../frame.ts'
 
 const SEAT = { organization: behind('of|at|from|in|by|to', 'organization'), place: behind('of|in', 'place') }
 
-const FRAMES: readonly Frame[] = [
+const FRAMES = frames([
   {
     verbs: verbs('appoint, name, nominate, hire, promote, install'),
     roles: { person: patient('person'), title: behind('as|to', 'words'), ...SEAT },
@@ -46,7 +46,7 @@ const FRAMES: readonly Frame[] = [
     attributes: { change: 'appointed' },
     confidence: 0.7,
   },
-]
+])
 
 export default factRule({
   name: 'personnel',

@@ -1,9 +1,9 @@
 import { factRule } from '../fact-rule.ts'
-import { behind, type Frame, framed, patient, subject, verbs } from '../frame.ts'
+import { behind, framed, frames, patient, subject, verbs } from '../frame.ts'
 
 const WHAT = ['event', 'words'] as const
 const DATE = behind('for|on|in|from|between|during|', 'date')
-const FRAMES: readonly Frame[] = [
+const FRAMES = frames([
   {
     verbs: verbs('schedule, slate, plan, postpone, hold'),
     voice: 'passive',
@@ -15,7 +15,7 @@ const FRAMES: readonly Frame[] = [
     roles: { event: subject('event'), date: DATE },
     confidence: 0.7,
   },
-]
+])
 
 export default factRule({
   name: 'schedule',

@@ -1,8 +1,8 @@
 import { factRule } from '../fact-rule.ts'
-import { agent, behind, type Frame, framed, object, patient, verbs } from '../frame.ts'
+import { agent, behind, framed, frames, object, patient, verbs } from '../frame.ts'
 
 const WHO = ['organization', 'person', 'place'] as const
-const FRAMES: readonly Frame[] = [
+const FRAMES = frames([
   {
     verbs: verbs('sell, export, supply, ship'),
     roles: {
@@ -36,7 +36,7 @@ const FRAMES: readonly Frame[] = [
     roles: { buyer: agent(...WHO), amount: object('money'), goods: behind('on', 'words', 'product') },
     confidence: 0.6,
   },
-]
+])
 
 export default factRule({
   name: 'trade',

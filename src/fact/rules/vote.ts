@@ -1,11 +1,11 @@
 import { factRule, type Proposal } from '../fact-rule.ts'
-import { agent, behind, type Frame, framed, object, patient, verbs } from '../frame.ts'
+import { agent, behind, framed, frames, object, patient, verbs } from '../frame.ts'
 import type { View } from '../view.ts'
 
 const BILL = ['product', 'words'] as const
 const BODY = agent('organization', 'place', 'words')
 
-const PASSED: readonly Frame[] = [
+const PASSED = frames([
   {
     verbs: verbs('pass, approve, adopt, ratify'),
     roles: { subject: patient(...BILL), body: BODY, count: behind('by|with', 'quantity') },
@@ -16,8 +16,8 @@ const PASSED: readonly Frame[] = [
     roles: { subject: patient(...BILL), body: BODY, count: behind('by|with', 'quantity') },
     attributes: { outcome: 'rejected' },
   },
-]
-const WON: readonly Frame[] = [
+])
+const WON = frames([
   {
     verbs: verbs('win'),
     roles: {
@@ -36,7 +36,7 @@ const WON: readonly Frame[] = [
     },
     attributes: { outcome: 'lost' },
   },
-]
+])
 
 const LAW =
   /\b(?:bills?|laws?|acts?|resolutions?|motions?|amendments?|budgets?|referendum|legislation|treaty|decree|constitution|reforms?)$/i

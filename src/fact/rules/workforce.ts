@@ -1,7 +1,7 @@
 import { factRule } from '../fact-rule.ts'
-import { agent, type Frame, framed, object, patient, verbs } from '../frame.ts'
+import { agent, framed, frames, object, patient, verbs } from '../frame.ts'
 
-const FRAMES: readonly Frame[] = [
+const FRAMES = frames([
   {
     verbs: verbs('lay off, cut, fire, shed, axe, slash, dismiss'),
     roles: { organization: agent('organization'), count: patient('quantity') },
@@ -12,7 +12,7 @@ const FRAMES: readonly Frame[] = [
     roles: { organization: agent('organization'), count: object('quantity') },
     attributes: { change: 'hired' },
   },
-]
+])
 const STAFF = /^(?:job|worker|employee|staff|position|people|person|post|driver|pilot|teacher|nurse|miner|engineer)/
 
 export default factRule({

@@ -105,14 +105,13 @@ function qualify(view: View, proposal: Proposal, rule: string): Qualified {
 
 /** The statements by place; those that one cue introduces are one. */
 function saidIn(proposals: readonly Qualified[]): Said[] {
-  const byCue = new Map<string, { source: Span; cue: Span; contents: Span[] }>()
+  const byCue = new Map<number, { source: Span; cue: Span; contents: Span[] }>()
   for (const { speech, arguments: filled } of proposals) {
     const content = filled.find(({ role }) => role === 'content')?.filler
     if (!speech || !content || !('span' in content)) continue
-    const key = `${speech.cue.start}`
-    const said = byCue.get(key) ?? { ...speech, contents: [] }
-    said.contents.push(content.span)
-    byCue.set(key, said)
+    const said = byCue.get(speech.cue.start)
+    if (said) said.contents.push(content.span)
+    else byCue.set(speech.cue.start, { source: speech.source, cue: speech.cue, contents: [content.span] })
   }
   const found = [...byCue.values()]
   for (const { contents } of found) contents.sort(bySpan)
