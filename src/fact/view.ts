@@ -6,7 +6,7 @@ import type { Parse, Sentence, Tags, Tokens } from '../doc/tokens.ts'
 import type { Value, ValueType } from '../doc/value.ts'
 import type { Filler } from './filler.ts'
 import type { Lexicons } from './lexicons.ts'
-import { innermost, lowest } from './lookup.ts'
+import { at, innermost, lowest } from './lookup.ts'
 import type { Learning } from './relation-model.ts'
 import { VERBS, type Watch, WORDS } from './watch.ts'
 
@@ -39,9 +39,6 @@ export interface ViewLayers {
 const TAIL = new Set(['in', 'on', 'at', 'by', 'during', 'since', 'to', 'from', 'until'])
 const GOES_ON = new Set(['with', 'which', 'who', 'whom', 'while', 'but', 'where', 'when', 'as'])
 const PLACED = new Set(['in', 'at', 'on'])
-
-/** An array asked for its place -1 answers slowly, and most tokens are in nothing. */
-const at = <T>(items: readonly T[], index = -1): T | undefined => (index < 0 ? undefined : items[index])
 
 /** What a fact rule sees of an article: tokens, and what stands at each. */
 export class View {
