@@ -7,6 +7,7 @@ import type { Value } from '../doc/value.ts'
 import type { Proposal } from './fact-rule.ts'
 import type { Filler } from './filler.ts'
 import { gloss } from './gloss.ts'
+import { Inside } from './inside.ts'
 
 /** A proposal with its grammar answered and its rule named. */
 export interface Qualified extends Proposal {
@@ -110,6 +111,7 @@ export function assemble(
       spoken.push({ proposal, id: `F${index + 1}`, speaker, content: content.span })
   }
 
+  const inside = new Inside(spoken, ({ content }) => content)
   const drafts = ordered.map((proposal, index): Fact => {
     const id = `F${index + 1}`
     const filled: Argument[] = proposal.arguments.map(({ role, filler }) => {
@@ -126,7 +128,8 @@ export function assemble(
       }
       return found
     }
-    const attribution = attributionOf(text, proposal, spoken)
+    const inner = inside.innermost(proposal.anchor, (one) => one.proposal !== proposal)
+    const attribution = inner && { speaker: speakerOf(text, inner.speaker), statement: inner.id }
     const attributes = { ...proposal.attributes }
     return {
       id,
@@ -153,17 +156,6 @@ function wordsOf(text: string, filler: Filler): string {
   if ('entity' in filler) return filler.entity.name
   if ('value' in filler) return filler.value.text
   return text.slice(filler.span.start, filler.span.end)
-}
-
-/** The innermost statement whose content holds the fact's predicate speaks. */
-function attributionOf(text: string, proposal: Qualified, spoken: readonly Spoken[]): Attribution | undefined {
-  let inner: Spoken | undefined
-  for (const one of spoken) {
-    const { start, end } = one.content
-    if (proposal.anchor < start || proposal.anchor >= end || one.proposal === proposal) continue
-    if (!inner || end - start < inner.content.end - inner.content.start) inner = one
-  }
-  return inner && { speaker: speakerOf(text, inner.speaker), statement: inner.id }
 }
 
 function speakerOf(text: string, filler: Filler): Attribution['speaker'] {

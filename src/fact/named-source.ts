@@ -1,5 +1,5 @@
 import type { Proposal } from './fact-rule.ts'
-import { endOfSource, finite, headOf, type Speech, type Stretch, sourceMarker, speaks } from './speech.ts'
+import { around, endOfSource, finite, headOf, type Speech, type Stretch, sourceMarker, speaks } from './speech.ts'
 import { statement } from './statement-fact.ts'
 import type { View } from './view.ts'
 import { watchWords } from './watch.ts'
@@ -13,7 +13,7 @@ export function* accordingTo(view: View): Generator<Proposal> {
   for (const i of view.spots(MARKER)) {
     const marker = sourceMarker(view, i)
     if (!marker) continue
-    const sentence = view.sentenceAt(i)
+    const sentence = around(view, i)
     const from = i + marker.length
     const to = endOfSource(view, from, sentence.to)
     const head = headOf(view, from, to)

@@ -119,13 +119,22 @@ export function finite(view: View, { from, to }: Stretch): boolean {
 /** Kinds of cues that take whole clauses; of others only a clause the parse gives is taken. */
 const SAYING = new Set(['say', 'claim', 'confirm', 'deny', 'warn', 'forecast', 'show'])
 
+/** Nobody says more in one breath: what is longer is a table or a list, whatever stops it lacks. */
+const BREATH = 400
+
+/** The sentence of a token, as far as one breath reaches from there. */
+export function around(view: View, i: number): Stretch {
+  const { from, to } = view.sentenceAt(i)
+  return { from: Math.max(from, i - BREATH), to: Math.min(to, i + BREATH) }
+}
+
 /**
  * What is said, without quotation marks: the rest of the sentence behind the verb (over the addressee and *that*), or what
  * stands before a speaker and a verb that end the sentence: *it would close, the company said on Monday*.
  */
 export function contentOf(view: View, index: number, speech: Speech): Stretch | undefined {
   const clause = view.clauses[index]!
-  const sentence = view.sentenceAt(clause.head)
+  const sentence = around(view, clause.head)
   const after = behindVerb(view, index, speech, sentence.to)
   const before = { from: sentence.from, to: speech.from - 1 }
   const closes = view.tokens.text(speech.from - 1) === ',' && before.to > before.from

@@ -40,4 +40,11 @@ describe('the layer of statements', () => {
   test('an object of the same verb without an attitude is none', () => {
     expect(told('Nokia built the plant.')).toEqual([])
   })
+
+  test('what is said in a list without stops ends after some hundred words', () => {
+    const list = Array.from({ length: 900 }, (_, n) => `Nokia said the plant had ${n} rooms`).join(' and ')
+    const lengths = told(list).map((line) => line.split(' | ')[2]!.split(' ').length)
+    expect(lengths.length).toBeGreaterThan(0)
+    expect(Math.max(...lengths)).toBeLessThan(500)
+  })
 })

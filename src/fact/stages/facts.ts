@@ -19,6 +19,7 @@ import { stage } from '../../stage/stage.ts'
 import { assemble, distinct, type Qualified, refusal } from '../assemble.ts'
 import { attitudesOf } from '../attitudes.ts'
 import type { Proposal } from '../fact-rule.ts'
+import { Inside } from '../inside.ts'
 import { type Lexicons, loadLexicons } from '../lexicons.ts'
 import { grammarAt } from '../qualify.ts'
 import { quotationsOf, saysSomething } from '../quotations.ts'
@@ -120,8 +121,11 @@ function saidIn(proposals: readonly Qualified[]): Said[] {
 
 /** Without what is said inside of what somebody else says. */
 function outermost(said: readonly Said[]): Said[] {
-  const contents = said.flatMap((one) => one.contents)
-  return said.filter(({ cue }) => !contents.some(({ start, end }) => start <= cue.start && cue.end <= end))
+  const inside = new Inside(
+    said.flatMap((one) => one.contents),
+    (span) => span,
+  )
+  return said.filter(({ cue }) => !inside.covers(cue))
 }
 
 /** What people think of things, where no statement tells it. */
