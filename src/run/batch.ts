@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError, SinkError } from '../base/errors.ts'
-import { loadPipeline } from '../pipeline/pipeline.ts'
 import { type ItemOptions, itemsOf } from '../read/items.ts'
 import { LIMITS } from '../read/limits.ts'
 import { SINKS } from '../sink/formats.ts'
@@ -10,10 +9,9 @@ import { bundlesOf, type Entry, type EntryBundle, suffixOf } from './bundles.ts'
 import { Copies } from './copies.ts'
 import { type BatchLine, type DoneItem, Ledger, numberOf } from './ledger.ts'
 import type { Answer, RenderedSheet, Task } from './messages.ts'
-import { Pool } from './pool.ts'
+import { Pool, type PoolOptions } from './pool.ts'
 import { type Outcome, readAhead, readAheadUnordered } from './read-ahead.ts'
 import { countSheet, emptyTally, type FailedItem, type Tally } from './tally.ts'
-import { makeWork } from './work.ts'
 
 export interface BatchOptions extends ItemOptions {
   /** The output folder. */
@@ -61,21 +59,20 @@ const STATE = '.factwire'
  */
 export async function runBatch(inputs: readonly string[], options: BatchOptions): Promise<BatchResult> {
   const sinks = options.sinks.map(sinkNamed)
-  const pipeline = await loadPipeline(options.pipeline)
-  const state = join(options.to, STATE)
-  mkdirSync(state, { recursive: true })
-  const ledger = await Ledger.open(state, options.sinks)
-  const reading = [options.format, Object.entries(options.map ?? {})]
-  const how = [pipeline.hash, options.version, JSON.stringify(reading)].join(' ')
   const setup = {
     pipeline: options.pipeline,
-    shared: pipeline.shared,
     sinks: options.sinks,
     read: { maxBytes: (options.limits ?? LIMITS).fileBytes, ...(options.map && { map: options.map }) },
   }
-  const { think, close } = await thinkers(setup, options)
-  const writing = new Writing(sinks, ledger, state, how, options)
+  const { think, hash, close } = await thinkers(setup, options)
+  let ledger: Ledger | undefined
   try {
+    const state = join(options.to, STATE)
+    mkdirSync(state, { recursive: true })
+    ledger = await Ledger.open(state, options.sinks)
+    const reading = [options.format, Object.entries(options.map ?? {})]
+    const how = [hash, options.version, JSON.stringify(reading)].join(' ')
+    const writing = new Writing(sinks, ledger, state, how, options)
     const bundles = bundlesOf(itemsOf(inputs, options), {
       ledger,
       how,
@@ -91,22 +88,24 @@ export async function runBatch(inputs: readonly string[], options: BatchOptions)
     return { total: ledger.tally, failures: ledger.failures, run: writing.progress, stopped }
   } finally {
     await close()
-    ledger.close()
+    ledger?.close()
   }
 }
 
 type Think = (tasks: readonly Task[]) => Promise<Answer[]>
 
 async function thinkers(
-  setup: ConstructorParameters<typeof Pool>[0]['setup'],
+  setup: PoolOptions['setup'],
   { workers, deadlineMs, thread }: BatchOptions,
-): Promise<{ think: Think; close(): Promise<void> }> {
+): Promise<{ think: Think; hash: string; close(): Promise<void> }> {
   if (workers === 0) {
-    const work = await makeWork(setup)
-    return { think: async (tasks) => tasks.map(work), close: async () => {} }
+    // With threads, this one need not hold the stages' code.
+    const { makeWork } = await import('./work.ts')
+    const { work, shared } = await makeWork(setup)
+    return { think: async (tasks) => tasks.map(work), hash: shared.hash, close: async () => {} }
   }
-  const pool = new Pool({ workers, setup, deadlineMs, ...(thread && { thread }) })
-  return { think: (tasks) => pool.run(tasks), close: () => pool.close() }
+  const { pool, shared } = await Pool.open({ workers, setup, deadlineMs, ...(thread && { thread }) })
+  return { think: (tasks) => pool.run(tasks), hash: shared.hash, close: () => pool.close() }
 }
 
 function sinkNamed(name: string): Sink {

@@ -9,7 +9,8 @@ import type { Shared } from '../stage/resources.ts'
 export interface WorkerSetup {
   /** The pipeline's name or path. */
   pipeline: string
-  shared: Shared
+  /** What the first worker has read of it; that one has none. */
+  shared?: Shared
   /** The names of the sinks to render for. */
   sinks: readonly string[]
   /** How files are read. */
@@ -17,6 +18,9 @@ export interface WorkerSetup {
   /** One 32-bit integer: the worker counts up before each item, so that the main thread sees which one holds it up. */
   progress: SharedArrayBuffer
 }
+
+/** What a worker says when it has loaded the pipeline, or cannot: why. */
+export type Started = { ready: Shared } | { refused: string }
 
 /** One item to be thought about. `suffix` is put behind the ids of its articles, when another item has taken them. */
 export type Task = ({ article: Article } | { file: RawFile }) & { suffix?: string }

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import { SetupError } from '../base/errors.ts'
-import type { Answer, Answers, Failure, Task, WorkerSetup } from './messages.ts'
+import type { Shared } from '../stage/resources.ts'
+import type { Answer, Answers, Failure, Started, Task, WorkerSetup } from './messages.ts'
 
 export interface PoolOptions {
   workers: number
-  setup: Omit<WorkerSetup, 'progress'>
+  setup: Omit<WorkerSetup, 'progress' | 'shared'>
   /** An article that takes longer is given up. */
   deadlineMs: number
   /** What a thread runs, for tests. */
@@ -31,11 +32,27 @@ export class Pool {
   readonly #queue: Job[] = []
   readonly #threads = new Set<Thread>()
   readonly #watch: NodeJS.Timeout
-  #broken: unknown
+  #shared: Shared | undefined
+  #broken: SetupError | undefined
 
-  constructor(options: PoolOptions) {
+  /**
+   * The first thread reads the pipeline, the others load from what it has read. The main thread loads none: it would hold
+   * a copy that it does not use. Throws a SetupError when the pipeline or a thread cannot be started.
+   */
+  static async open(options: PoolOptions): Promise<{ pool: Pool; shared: Shared }> {
+    const pool = new Pool(options)
+    try {
+      const shared = await new Promise<Shared>((ready, broken) => pool.#start({ ready, broken }))
+      for (let i = 1; i < options.workers; i++) pool.#start()
+      return { pool, shared }
+    } catch (error) {
+      await pool.close()
+      throw error
+    }
+  }
+
+  private constructor(options: PoolOptions) {
     this.#options = options
-    for (let i = 0; i < options.workers; i++) this.#start()
     this.#watch = setInterval(() => {
       for (const thread of this.#threads) if (thread.overdue(options.deadlineMs)) thread.end('Deadline')
     }, TICK_MS)
@@ -56,12 +73,23 @@ export class Pool {
     this.#threads.clear()
   }
 
-  #start(): void {
-    const thread = new Thread(this.#options, {
+  #start(first?: { ready(shared: Shared): void; broken(error: SetupError): void }): void {
+    const thread = new Thread(this.#options, this.#shared, {
+      ready: (shared) => {
+        this.#shared ??= shared
+        first?.ready(shared)
+        this.#dispatch()
+      },
       idle: () => this.#dispatch(),
       gone: (job, at, failure) => {
         this.#threads.delete(thread)
-        if (!thread.ready) return this.#break(failure)
+        if (!thread.ready) {
+          this.#broken = new SetupError(
+            failure.kind === 'Setup' ? failure.reason : `Expected a worker thread to start: ${failure.reason}`,
+          )
+          first?.broken(this.#broken)
+          return this.#dispatch()
+        }
         this.#start()
         if (job) this.#again(job, at, failure)
       },
@@ -89,11 +117,6 @@ export class Pool {
     }
     this.#dispatch()
   }
-
-  #break({ reason }: Failure): void {
-    this.#broken = new SetupError(`Expected a worker thread to start: ${reason}`)
-    this.#dispatch()
-  }
 }
 
 /** One worker and the job it is at. */
@@ -110,23 +133,32 @@ class Thread {
 
   constructor(
     { setup, thread, heapMb = 512 }: PoolOptions,
-    on: { idle(): void; gone(job: Job | undefined, at: number, failure: Failure): void },
+    shared: Shared | undefined,
+    on: { ready(shared: Shared): void; idle(): void; gone(job: Job | undefined, at: number, failure: Failure): void },
   ) {
     this.#gone = on.gone
     // Of the source, for tests of the build; threads cannot be started from TypeScript.
     const file = thread ?? new URL('./thread.js', import.meta.url)
     this.#worker = new Worker(file, {
-      workerData: { ...setup, progress: this.#progress.buffer as SharedArrayBuffer } satisfies WorkerSetup,
+      workerData: {
+        ...setup,
+        ...(shared && { shared }),
+        progress: this.#progress.buffer as SharedArrayBuffer,
+      } satisfies WorkerSetup,
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
     })
-    this.#worker.on('message', (message: 'ready' | Answers) => {
-      this.ready = true
-      if (message !== 'ready') {
+    this.#worker.on('message', (message: Started | Answers) => {
+      if ('refused' in message) {
+        this.#ending = { kind: 'Setup', reason: message.refused }
+      } else if ('ready' in message) {
+        this.ready = true
+        on.ready(message.ready)
+      } else {
         const job = this.#job
         this.#job = undefined
         job?.done(message.answers)
+        on.idle()
       }
-      on.idle()
     })
     this.#worker.on('error', (error) => {
       this.#ending ??= { kind: 'Crash', reason: `A worker thread died of it: ${error.message}` }

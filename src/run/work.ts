@@ -6,6 +6,7 @@ import { loadPipeline, type Pipeline } from '../pipeline/pipeline.ts'
 import { readingsOf } from '../read/files.ts'
 import { SINKS } from '../sink/formats.ts'
 import type { Sink } from '../sink/sink.ts'
+import type { Shared } from '../stage/resources.ts'
 import { milliseconds } from './clock.ts'
 import type { Answer, Failure, RenderedSheet, Task, WorkerSetup } from './messages.ts'
 import { sketchOf } from './sketch.ts'
@@ -13,11 +14,15 @@ import { sketchOf } from './sketch.ts'
 /** What a worker does with one task; never throws. */
 export type Work = (task: Task) => Answer
 
-/** Loads the pipeline and gives the work. The main thread uses it too when there are no workers: there is no second path. */
-export async function makeWork(setup: Omit<WorkerSetup, 'progress'>): Promise<Work> {
-  const pipeline = await loadPipeline(setup.pipeline, { shared: setup.shared })
+/**
+ * Loads the pipeline and gives the work, and what others can load from. The main thread uses it too when there are no
+ * workers: there is no second path.
+ */
+export async function makeWork(setup: Omit<WorkerSetup, 'progress'>): Promise<{ work: Work; shared: Shared }> {
+  const { pipeline: name, shared } = setup
+  const pipeline = await loadPipeline(name, shared && { shared })
   const sinks = SINKS.filter(({ name }) => setup.sinks.includes(name))
-  return (task) => {
+  const work: Work = (task) => {
     const began = milliseconds()
     const answer: Answer = { sheets: [], failures: [], milliseconds: 0 }
     try {
@@ -35,6 +40,7 @@ export async function makeWork(setup: Omit<WorkerSetup, 'progress'>): Promise<Wo
     answer.milliseconds = milliseconds() - began
     return answer
   }
+  return { work, shared: pipeline.shared }
 }
 
 function articlesIn(task: Task, read: WorkerSetup['read']): Iterable<Article | ReadError> {

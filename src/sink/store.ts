@@ -15,7 +15,7 @@ const INDEXES: readonly [table: string, column: string][] = [
 ]
 
 const MEMORY_MB = 160
-const THREADS = 2
+const THREADS = 1
 /** DuckDB sets memory aside for the longest line that it is told of. */
 const USUAL_LINE = 4 << 20
 
