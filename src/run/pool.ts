@@ -145,7 +145,7 @@ class Thread {
         ...(shared && { shared }),
         progress: this.#progress.buffer as SharedArrayBuffer,
       } satisfies WorkerSetup,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 16 },
     })
     this.#worker.on('message', (message: Started | Answers) => {
       if ('refused' in message) {
