@@ -40,6 +40,7 @@ export const Fact = z.object({
   attribution: Attribution.optional(),
   evidence: z.array(Quote).min(1),
   gloss: z.string(),
+  /** How many of a hundred facts like this one are right, in type and key arguments. */
   confidence: z.number().min(0).max(1),
   rule: z.string(),
   key: z.string().regex(/^[0-9a-f]{16}$/),

@@ -85,4 +85,6 @@ export interface Tags {
 export interface Parse {
   head: Int32Array
   deprel: readonly string[]
+  /** 1 for tokens that hang elsewhere when the sentence is read from its end; absent where nobody read it so. */
+  doubted?: Uint8Array
 }

@@ -50,7 +50,7 @@ const argumentsOf = (proposal: Proposal): string =>
     .join(' ')
 
 /** The roles of a type that tell one fact from another. */
-const TELLING: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+export const TELLING: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(FACT_TYPES as Readonly<Record<string, FactType>>).map(([type, { key, atLeast }]) => [
     type,
     new Set([...key, ...(atLeast ?? []).flatMap(({ roles }) => roles)]),
@@ -90,6 +90,13 @@ const better = (a: Proposal, b: Proposal): boolean =>
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Proposals as the facts they become stand on the sheet: by evidence, then type, then arguments. */
+export const inOrder = (proposals: readonly Qualified[]): Qualified[] =>
+  [...proposals].sort(
+    (a, b) =>
+      bySpan(a.evidence, b.evidence) || compareText(a.type, b.type) || compareText(argumentsOf(a), argumentsOf(b)),
+  )
+
 /** Facts in their order, with ids, attribution, gloss and key. */
 export function assemble(
   text: string,
@@ -97,10 +104,7 @@ export function assemble(
   entities: readonly Entity[],
   values: readonly Value[],
 ): Fact[] {
-  const ordered = [...proposals].sort(
-    (a, b) =>
-      bySpan(a.evidence, b.evidence) || compareText(a.type, b.type) || compareText(argumentsOf(a), argumentsOf(b)),
-  )
+  const ordered = inOrder(proposals)
   const quote = (span: Span) => ({ start: span.start, end: span.end, text: text.slice(span.start, span.end) })
   const spoken: Spoken[] = []
   for (const [index, proposal] of ordered.entries()) {

@@ -16,7 +16,7 @@ export interface Proposal {
   tense?: Tense | undefined
   /** The shortest stretch of text that carries the fact; widened by the stage to hold its arguments' words. */
   evidence: Span
-  /** 0 to 1: how often a proposal of this pattern is right. */
+  /** 0 to 1: how far the rule trusts it, to be weighed against rivals; what the sheet tells is measured (`confidence.ts`). */
   confidence: number
   /** The pattern's name, where a rule has several. */
   pattern?: string | undefined

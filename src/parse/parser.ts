@@ -30,6 +30,7 @@ export class Parser {
   parse(words: Words, tags: Pick<Tags, 'upos' | 'xpos'>, sentences: readonly Pick<Sentence, 'from' | 'to'>[]): Parse {
     const head = new Int32Array(words.count).fill(-1)
     const deprel = new Array<string>(words.count).fill('dep')
+    const doubted = new Uint8Array(words.count)
     const sight = this.#sight
     const punctuation = punctuationOf(tags, sentences)
     for (const { from, to } of sentences) {
@@ -42,10 +43,11 @@ export class Parser {
         const above = found.head[k]!
         head[sight.token[k]!] = above === sight.size ? -1 : sight.token[above]!
         deprel[sight.token[k]!] = this.#forward.labels[found.label[k]!]!
+        if (above !== sight.guideHead[k]) doubted[sight.token[k]!] = 1
       }
       for (let i = from; i < to; i++) if (punctuation[i] === 1) deprel[i] = 'punct'
       hangPunctuation(head, punctuation, tags.xpos, from, to)
     }
-    return { head, deprel }
+    return { head, deprel, doubted }
   }
 }

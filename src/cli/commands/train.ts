@@ -17,7 +17,7 @@ const train: CliCommand = {
       .command('train')
       .summary('makes a model anew')
       .description('Trains a model on a folder of data and writes it with its card; the seed is fixed.')
-      .argument('<model>', 'names, sentences, relations, chains, or parser (part of speech and grammar)')
+      .argument('<model>', 'names, sentences, relations, chains, confidence, or parser (part of speech and grammar)')
       .option('-d, --data <folder>', 'the data folder (default: FACTWIRE_DATA)')
       .option('-o, --out <folder>', 'where models are written (default: the models of this installation)')
       .option('--cache <folder>', 'keeps what takes long to learn from texts between trainings')
@@ -49,5 +49,11 @@ async function run(model: string, options: Options): Promise<void> {
   } else if (model === 'relations') {
     const { trainRelations } = await import('../../train/train-relations.ts')
     await trainRelations(data, out, say)
-  } else throw new SetupError(`Expected a model among chains, names, parser, relations, sentences, got \`${model}\``)
+  } else if (model === 'confidence') {
+    const { trainConfidence } = await import('../../train/train-confidence.ts')
+    await trainConfidence(given, out, say)
+  } else
+    throw new SetupError(
+      `Expected a model among chains, confidence, names, parser, relations, sentences, got \`${model}\``,
+    )
 }

@@ -16,15 +16,14 @@ import { bySpan, type Span } from '../../doc/span.ts'
 import { Clusters } from '../../parse/clusters.ts'
 import { Tree } from '../../parse/tree.ts'
 import { stage } from '../../stage/stage.ts'
-import { assemble, distinct, type Qualified, refusal } from '../assemble.ts'
+import { assemble, type Qualified } from '../assemble.ts'
 import { attitudesOf } from '../attitudes.ts'
-import type { Proposal } from '../fact-rule.ts'
+import { confidenceOf, readTraitWeights } from '../confidence.ts'
 import { Inside } from '../inside.ts'
 import { type Lexicons, loadLexicons } from '../lexicons.ts'
-import { grammarAt } from '../qualify.ts'
+import { propose, ruleOf } from '../propose.ts'
 import { quotationsOf, saysSomething } from '../quotations.ts'
 import { readRelationModel } from '../relation-model.ts'
-import { FACT_RULES } from '../rules.ts'
 import type { Stretch } from '../speech.ts'
 import { View } from '../view.ts'
 
@@ -34,43 +33,41 @@ export default stage({
   needs: { article, tokens, sentences, tags, parse, clauses, entities, values },
   gives: { facts, statements },
   options: z.strictObject({
-    /** Proposals below this confidence are dropped; 0 to 1. */
-    confidence: z.number().min(0).max(1).default(0.5),
+    /**
+     * Proposals below this confidence are dropped; 0 to 1. A fact that is right less often than half the F-score of all
+     * facts costs more than it brings.
+     */
+    confidence: z.number().min(0).max(1).default(0.3),
+    /** What tells how often a fact is right. */
+    judge: z.string().default('confidence-en'),
     /** The classifier of relations, and the word classes it reads with. */
     relations: z.string().default('relations-en'),
     words: z.string().default('words-en'),
   }),
 
-  load({ confidence, relations, words }, resources) {
+  load({ confidence: least, judge, relations, words }, resources) {
     const lexicons = loadLexicons(resources)
-    const { card, weights } = resources.model(relations)
+    const known = resources.model(relations)
+    const measured = resources.model(judge)
+    const traits = readTraitWeights(measured.card, measured.weights)
     const learning = {
-      model: readRelationModel(card, weights),
+      model: readRelationModel(known.card, known.weights),
       clusters: Clusters.read(resources.model(words).weights),
     }
 
     return (layers, say) => {
       const view = new View(layers, lexicons, learning)
-      const proposals: Qualified[] = []
       const refuse = (proposal: Qualified, why: string) =>
         say.trace?.({ rule: ruleOf(proposal), ...proposal.evidence, verdict: 'refused', why })
-      for (const rule of FACT_RULES) {
-        for (const proposal of rule.find(view, proposals)) {
-          const qualified = qualify(view, proposal, rule.name)
-          const broken = refusal(proposal)
-          if (broken !== undefined) refuse(qualified, broken)
-          else if (proposal.confidence < confidence)
-            refuse(qualified, `confidence ${proposal.confidence} is below ${confidence}`)
-          else proposals.push(qualified)
-        }
-      }
-      const typed = new Set(proposals.filter(covers).map(({ at }) => at))
-      const rest = proposals.filter((proposal) => {
-        if (proposal.type !== 'action' || !typed.has(proposal.at)) return true
-        refuse(proposal, 'a typed fact covers the clause')
+      const judged = propose(view, refuse).map((proposal) => ({
+        ...proposal,
+        confidence: confidenceOf(view, proposal, traits),
+      }))
+      const kept = judged.filter((proposal) => {
+        if (proposal.confidence >= least) return true
+        refuse(proposal, `confidence ${proposal.confidence} is below ${least}`)
         return false
       })
-      const kept = distinct(rest, (loser) => refuse(loser, 'another proposal says the same'))
       for (const proposal of kept) say.trace?.({ rule: ruleOf(proposal), ...proposal.evidence, verdict: 'kept' })
       const said = outermost(saidIn(kept))
       return {
@@ -83,26 +80,6 @@ export default stage({
     }
   },
 })
-
-function qualify(view: View, proposal: Proposal, rule: string): Qualified {
-  const grammar = grammarAt(view, proposal.at)
-  return {
-    type: proposal.type,
-    arguments: proposal.arguments,
-    attributes: proposal.attributes,
-    at: proposal.at,
-    modality: proposal.modality ?? grammar.modality,
-    polarity: proposal.polarity ?? grammar.polarity,
-    tense: proposal.tense ?? grammar.tense,
-    evidence: proposal.evidence,
-    confidence: proposal.confidence,
-    pattern: proposal.pattern,
-    same: proposal.same,
-    speech: proposal.speech,
-    rule,
-    anchor: view.tokens.start[proposal.at]!,
-  }
-}
 
 /** The statements by place; those that one cue introduces are one. */
 function saidIn(proposals: readonly Qualified[]): Said[] {
@@ -140,8 +117,3 @@ function attitudesBeside(view: View, tree: Tree, said: readonly Said[], { attitu
     contents: contents.map(span),
   }))
 }
-
-/** Does a fact say all that an action of the same clause would say? */
-const covers = ({ type }: Qualified): boolean => type !== 'action' && type !== 'cause' && type !== 'entity.is_a'
-
-const ruleOf = ({ rule, pattern }: Qualified): string => (pattern === undefined ? rule : `${rule}/${pattern}`)

@@ -25,7 +25,8 @@ export default stage({
         say.notice({ code: 'parse/long-sentence', start, end, detail: `parsed in parts of ${LONGEST} tokens at most` })
       }
       const found = parser.parse(describeWords(tokens, sentences, clusters), tags, parts)
-      return { parse: repair(found, tokens, tags, parts) }
+      const { doubted } = found
+      return { parse: { ...repair(found, tokens, tags, parts), ...(doubted && { doubted }) } }
     }
   },
 })
