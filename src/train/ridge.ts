@@ -45,24 +45,24 @@ function probability(weights: ArrayLike<number>, features: Observation['features
   return 1 / (1 + Math.exp(-sum))
 }
 
-/** Solves `matrix · x = right` for a positive definite matrix, by Cholesky's decomposition in place. */
+/** Solves `matrix · x = right` for a positive definite matrix, by Cholesky's decomposition in place, its diagonal inverted. */
 function solve(matrix: Float64Array, right: Float64Array): Float64Array {
   const size = right.length
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
       let rest = matrix[i * size + j]!
       for (let k = 0; k < j; k++) rest -= matrix[i * size + k]! * matrix[j * size + k]!
-      matrix[i * size + j] = i === j ? Math.sqrt(rest) : rest / matrix[j * size + j]!
+      matrix[i * size + j] = i === j ? 1 / Math.sqrt(rest) : rest * matrix[j * size + j]!
     }
   }
   const found = right.slice()
   for (let i = 0; i < size; i++) {
     for (let k = 0; k < i; k++) found[i]! -= matrix[i * size + k]! * found[k]!
-    found[i] = found[i]! / matrix[i * size + i]!
+    found[i]! *= matrix[i * size + i]!
   }
   for (let i = size - 1; i >= 0; i--) {
     for (let k = i + 1; k < size; k++) found[i]! -= matrix[k * size + i]! * found[k]!
-    found[i] = found[i]! / matrix[i * size + i]!
+    found[i]! *= matrix[i * size + i]!
   }
   return found
 }
