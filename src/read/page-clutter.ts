@@ -1,5 +1,5 @@
 import type { PageParagraph } from './page-text.ts'
-import { readPublished } from './published.ts'
+import { isOnTop, plain, type Said } from './page-top.ts'
 
 /** Whole short paragraphs that pages put among those of the article. */
 const CLUTTER = [
@@ -29,52 +29,26 @@ const CLUTTER = [
 const PICTURE =
   /^(?:©|\(?(?:photo(?:graph(?:er)?|s)?|image|picture|credit|screenshot|illustration|file photo|getty images)\b ?(?:credit|by|courtesy|from|:|\/|-|–|—|$))/i
 
-// By Ann Smith | Written by Ann Smith and Bo Chen, Newswire
-const BYLINE = /^(?:(?:written|reported|posted|story|report|words) )?by:? /i
-const NAME_WORD = /^(?:\p{Lu}[\p{L}.'’-]*,?|and|for|in|of|the|[|/&])$/u
+// Keep up with the world in our daily newsletter. | Sign up here to get it in your inbox.
+const PROMOTION =
+  /\b(?:newsletters?|your inbox|sign(?:ing)? up|subscribe|subscription|our (?:free )?(?:app|podcast)|check (?:it|them) out here)\b/i
 
 const SHORT = 220
 /** A short paragraph that comes so often is furniture. */
 const MANY = 3
 
 /** Leaves out what is no part of the article: furniture of the page, and at the top what its metadata says already. */
-export function withoutClutter(
-  paragraphs: readonly PageParagraph[],
-  said: { headline?: string | undefined; byline?: string | undefined },
-): PageParagraph[] {
+export function withoutClutter(paragraphs: readonly PageParagraph[], said: Said): PageParagraph[] {
   const times = new Map<string, number>()
   for (const { text } of paragraphs) times.set(text, (times.get(text) ?? 0) + 1)
-  const headline = plain(said.headline ?? '')
-  const byline = plain(said.byline ?? '')
   let begun = false
   return paragraphs.flatMap((paragraph) => {
-    const { text } = paragraph
-    if (text.length > SHORT || /[.!?…][)"'”’]*$/.test(text)) begun ||= text.length > 60
+    const { text, links = 0, zone } = paragraph
+    if (zone === 'body' && (text.length > SHORT || /[.!?…][)"'”’]*$/.test(text))) begun ||= text.length > 60
     if (text.length > SHORT) return [paragraph]
-    const bare = plain(text)
-    if (bare === '' || times.get(text)! >= MANY || CLUTTER.some((pattern) => pattern.test(text))) return []
-    if (!begun && (bare === headline || (byline !== '' && bare === byline) || isDateOrByline(text))) return []
+    if (plain(text) === '' || times.get(text)! >= MANY || CLUTTER.some((pattern) => pattern.test(text))) return []
+    if (links > 0 && PROMOTION.test(text)) return []
+    if (!begun && isOnTop(text, said)) return []
     return PICTURE.test(text) ? [{ text, zone: 'caption' }] : [paragraph]
   })
 }
-
-function isDateOrByline(text: string): boolean {
-  return text.length < 100 && (isByline(text) || readPublished(text).published !== null)
-}
-
-function isByline(text: string): boolean {
-  const by = BYLINE.exec(text)
-  return (
-    by !== null &&
-    text
-      .slice(by[0].length)
-      .split(' ')
-      .every((word) => NAME_WORD.test(word))
-  )
-}
-
-const plain = (text: string): string =>
-  text
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase()

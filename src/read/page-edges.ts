@@ -72,10 +72,14 @@ const FOLLOW = /^(?:follow|email|contact|reach|tweet) .{1,80}(?:\b(?:on|at|twitt
 // Topics: Ports, Grain
 const TOPICS = /^(?:tags|topics|tagged|filed under|categories|keywords|sections?|in this story|more on|see more)\b/i
 
+// Ann Smith is a reporter in Ames. Follow her on Twitter.
+const REACHED =
+  /^(?:\p{Lu}\S* ){2,4}(?:is|was) (?:an?|the) .{10,}(?:\bfollow (?:him|her|them)\b|@\w|\bcan be reached\b|\bat https?:)/u
+
 function isTail(paragraph: PageParagraph, byline: string | undefined): boolean {
   const { text, links = 0 } = paragraph
   if (links >= LINKED && text.length < TITLE_CHARS) return true
-  if (text.length < 400 && (FOLLOW.test(text) || (links > 0 && TOPICS.test(text)))) return true
+  if (text.length < 400 && (FOLLOW.test(text) || (links > 0 && TOPICS.test(text)) || REACHED.test(text))) return true
   const name = byline
     ?.replace(/^by:? /i, '')
     .split(/,| and | & /)[0]

@@ -1,4 +1,4 @@
-import { type DomElement, type DomNode, ELEMENT, TEXT } from './dom.ts'
+import { type DomElement, ELEMENT, TEXT } from './dom.ts'
 
 export interface PageParagraph {
   text: string
@@ -45,29 +45,27 @@ export function paragraphsOf(root: DomElement): PageParagraph[] {
     letters = 0
     linked = 0
   }
-  const enter = (name: string): void => {
+  const enter = (name: string, caption: boolean): void => {
     if (name === 'br') {
       // A vertical tab stands for a line break until white space is collapsed.
       if (++breaks > 1) cut()
       else line += '\u000b'
     } else if (BLOCKS.has(name)) cut()
-    if (name === 'figcaption' || name === 'caption') captions++
+    if (caption) captions++
     if (name === 'a') anchors++
   }
-  const leave = (name: string): void => {
+  const leave = (name: string, caption: boolean): void => {
     if (BLOCKS.has(name)) cut()
-    if (name === 'figcaption' || name === 'caption') captions--
+    if (caption) captions--
     if (name === 'a') anchors--
   }
 
-  const stack: { node: DomElement; children: Iterator<DomNode> }[] = [
-    { node: root, children: root.childNodes[Symbol.iterator]() },
-  ]
+  const stack = [{ node: root, caption: false, children: root.childNodes[Symbol.iterator]() }]
   while (stack.length > 0) {
     const top = stack.at(-1)!
     const { value: child, done } = top.children.next()
     if (done) {
-      leave(top.node.localName)
+      leave(top.node.localName, top.caption)
       stack.pop()
     } else if (child.nodeType === TEXT) {
       const text = child.textContent ?? ''
@@ -79,10 +77,29 @@ export function paragraphsOf(root: DomElement): PageParagraph[] {
     } else if (child.nodeType === ELEMENT) {
       const element = child as DomElement
       if (UNREAD.has(element.localName)) continue
-      enter(element.localName)
-      stack.push({ node: element, children: element.childNodes[Symbol.iterator]() })
+      const caption = isCaption(element)
+      enter(element.localName, caption)
+      stack.push({ node: element, caption, children: element.childNodes[Symbol.iterator]() })
     }
   }
   cut()
   return paragraphs
+}
+
+// image-caption | media-caption__text | photo-credit; but not has-caption, which a whole article may be
+const CAPTION =
+  /^(?!(?:\S*[_-])?(?:has|no|with|narrow)[_-])(?:\S*[_-])?(?:caption|(?:photo|image|img|media|picture)_*-*credits?)(?:[_-]\S*)?$/i
+/** Characters; a longer one is not a caption, whatever its class says. */
+const LONGEST = 600
+
+function isCaption(element: DomElement): boolean {
+  const name = element.localName
+  if (name === 'figcaption' || name === 'caption') return true
+  const classes = element.getAttribute('class')
+  return (
+    classes !== null &&
+    /caption|credit/i.test(classes) &&
+    classes.split(/\s+/).some((one) => CAPTION.test(one)) &&
+    (element.textContent ?? '').trim().length <= LONGEST
+  )
 }

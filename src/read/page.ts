@@ -35,6 +35,7 @@ function mainElement(document: DomDocument): DomElement | undefined {
     heading.removeAttribute('id')
   }
   const found = new Readability<DomElement>(document as never, {
+    keepClasses: true,
     serializer: (node) => node as unknown as DomElement,
   }).parse()
   return found?.content ?? undefined

@@ -263,7 +263,13 @@ describe('web archives', () => {
       record('conversion', 'http://a.example/text', 'Snow fell.', 'Content-Type: text/plain\r\n'),
     ].join('')
     const cut = record('response', 'http://a.example/rain', response(page)).slice(0, 300)
-    const rows = await found({ 'a.warc.gz': gzipSync(archive), 'b.warc': cut, 'c.warc': 'no archive\n' })
+    const none = record('response', 'http://a.example/gone', response(page, '', '404 Not Found'))
+    const rows = await found({
+      'a.warc.gz': gzipSync(archive),
+      'b.warc': cut,
+      'c.warc': 'no archive\n',
+      'd.warc': none,
+    })
     const text = page.replace(/<[^>]*>/g, '').trim()
     expect(rows).toEqual([
       ['a.warc.gz, record 2 (http://a.example/rain)', text],
@@ -272,6 +278,7 @@ describe('web archives', () => {
       ['a.warc.gz, record 7 (http://a.example/text)', 'Snow fell.'],
       ['b.warc', expect.stringContaining('the file ends too early')],
       ['c.warc', expect.stringContaining('Expected a WARC record')],
+      ['d.warc', expect.stringContaining('Expected pages or texts, got 1 records without')],
     ])
   })
 })

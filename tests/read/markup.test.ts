@@ -92,6 +92,24 @@ describe('html', () => {
     expect(texts(read(page('', own), 'a.html')[0])).toEqual([TEXT, TEXT, 'Response', TEXT])
   })
 
+  test('what stands on top once more, captions by their class, and what is to be subscribed to', () => {
+    const head = '<meta name="author" content="Ann Lee"><meta property="article:section" content="Trade">'
+    const body = `<article><p><a href="/">Home</a><a href="/t">Trade</a>Harbour closed on Monday at noon</p><p>Trade</p>
+      <p>Ann Lee, Staff Writer</p><p>Updated: 4 March 2019, 9:30 AM GMT</p><p>By Ann Lee | 5 min read</p>${BODY}
+      <div class="photo has-caption"><p class="image-caption">Boats in the harbour on Monday</p></div>${BODY}
+      <p>News of the harbour in <a href="/n">our daily newsletter</a>.</p><p>Ann Lee</p>${BODY}</article>`
+    const page = (head: string, body: string) =>
+      `<html><head><title>Harbour closed on Monday at noon</title>${head}</head><body>${body}</body></html>`
+    expect(zones(read(page(head, body), 'a.html')[0]!)).toEqual([
+      'headline: Harbour closed on Monday at noon',
+      `body: ${TEXT}`,
+      'caption: Boats in the harbour on Monday',
+      `body: ${TEXT}`,
+      'body: Ann Lee',
+      `body: ${TEXT}`,
+    ])
+  })
+
   test('controls of a video are no part of it', () => {
     const video = '<div>Play Video</div><div>Current Time 0:00</div><div>Loaded: 0%</div><div>Fullscreen</div>'
     expect(texts(read(page('', `<article>${BODY}${video}${BODY}</article>`), 'a.html')[0])).toEqual([TEXT, TEXT])

@@ -3,7 +3,8 @@
 //   npm run score -- [--data DIR] [--pipeline NAME] [--set NAME]… [--misses] [--by family|article] [--raise]
 //
 // The data is no part of the project: `--data`, else FACTWIRE_DATA, else `../shared`. A set whose data is missing is
-// skipped and said so. A set is a file of `sets/`: it says what it needs and gives figures, and a report to read.
+// skipped and said so. A set is a file of `sets/`: it says what it needs and gives figures, and a report to read. One that
+// takes minutes says that it is `long`, and is run when it is named.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -31,7 +32,7 @@ const data = existsSync(options.data) ? realpathSync(options.data) : resolve(opt
 const sets = []
 for (const file of readdirSync(join(HERE, 'sets')).sort()) {
   const { default: set } = await import(join(HERE, 'sets', file))
-  if (!options.set || options.set.includes(set.name)) sets.push(set)
+  if (options.set ? options.set.includes(set.name) : !set.long) sets.push(set)
 }
 if (sets.length === 0) {
   console.error(`Expected the name of a set, got ${options.set.join(', ')}`)

@@ -23,11 +23,15 @@ const warc: StreamFormat = {
   async *read(source) {
     const { uri, bytes, limits } = source
     const reader = new ByteReader(bytes)
+    let told = 0
     for (let number = 1; ; number++) {
       const place = `record ${number}`
       let version = await reader.line(MAX_HEADER)
       while (version === '') version = await reader.line(MAX_HEADER)
-      if (version === undefined) return
+      if (version === undefined) {
+        if (told > 0) return
+        throw new ReadError(`Expected pages or texts, got ${number - 1} records without`, { file: uri })
+      }
       if (!/^WARC\/\d/.test(version)) {
         throw new ReadError(`Expected a WARC record, got ${JSON.stringify(version.slice(0, 40))}`, { file: uri, place })
       }
@@ -43,7 +47,10 @@ const warc: StreamFormat = {
       if (got < length) {
         throw new ReadError(`Expected ${length} bytes, got ${got}: the file ends too early`, { file: uri, place })
       }
-      if (block) yield* pageOf(block, headers, source, place)
+      for (const item of block ? pageOf(block, headers, source, place) : []) {
+        told++
+        yield item
+      }
     }
   },
 }
