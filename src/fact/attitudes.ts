@@ -1,7 +1,7 @@
 import type { Clause, Phrase } from '../doc/clause.ts'
 import type { Tree } from '../parse/tree.ts'
 import type { AttitudeWords } from './attitude-words.ts'
-import { type Stretch, trimmed } from './speech.ts'
+import { relativeOf, type Stretch, trimmed } from './speech.ts'
 import type { View } from './view.ts'
 
 // Who holds what view of something, beyond saying it: *Acme supports the bill*, *her criticism of the bank*.
@@ -108,7 +108,7 @@ function* ofVerb(view: View, index: number, clause: Clause): Generator<Attitude>
     return
   }
   const subject = holderOver(view, index)
-  const source = subject && plain(subject)
+  const source = relativeOf(view, clause) ?? (subject && plain(subject))
   if (!first) {
     const fronted = clause.objects.find(({ to }) => to <= clause.group.from)
     if (fronted && source) yield { ...base, form: 'object', source, contents: [plain(fronted)] }
@@ -243,5 +243,14 @@ function clauseForm(view: View, { relation, head, group, marker }: Clause): stri
 function rest(view: View, [first, ...others]: readonly Complement[]): Stretch {
   let to = first!.to
   for (const other of others) if (other.from <= to + 2 && view.tokens.text(to) !== ',') to = Math.max(to, other.to)
-  return { from: first!.from, to }
+  return { from: first!.from, to: reaching(view, to) }
+}
+
+/** *showed Acme | leading the field*: a gerund right behind a complement goes on with it, wherever the parse hangs it. */
+function reaching(view: View, end: number): number {
+  if (view.tags.xpos[end] !== 'VBG' || view.tags.upos[end - 1] === 'PUNCT') return end
+  const { to } = view.sentenceAt(end)
+  let i = end
+  while (i < to && view.tags.upos[i] !== 'PUNCT') i++
+  return i
 }

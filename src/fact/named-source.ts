@@ -1,6 +1,8 @@
+import { behindDateline } from './dateline.ts'
 import type { Proposal } from './fact-rule.ts'
 import { around, endOfSource, finite, headOf, type Speech, type Stretch, sourceMarker, speaks } from './speech.ts'
 import { statement } from './statement-fact.ts'
+import { bothSides } from './tag-lines.ts'
 import type { View } from './view.ts'
 import { watchWords } from './watch.ts'
 
@@ -18,7 +20,7 @@ export function* accordingTo(view: View): Generator<Proposal> {
     const to = endOfSource(view, from, sentence.to)
     const head = headOf(view, from, to)
     if (to <= from || !speaks(view, { head })) continue
-    const before: Stretch = { from: sentence.from, to: i }
+    const before: Stretch = { from: behindDateline(view, sentence), to: i }
     const after: Stretch = { from: to, to: sentence.to }
     const content = i - sentence.from < 2 || !finite(view, before) ? after : before
     const speech: Speech = {
@@ -29,15 +31,10 @@ export function* accordingTo(view: View): Generator<Proposal> {
       verb: { from: i, to: from },
       source: { from, to },
     }
-    const found = statement(
-      view,
-      speech,
-      content,
-      'indirect',
-      headOf(view, content.from, content.to),
-      0.8,
-      'according-to',
-    )
+    // Prices, according to Acme, fell sharply
+    const middle = i - sentence.from >= 2 && content === after ? bothSides(view, speech, before, after) : undefined
+    const at = headOf(view, content.from, content.to)
+    const found = middle ?? statement(view, speech, content, 'indirect', at, 0.8, 'according-to')
     if (found) yield found
   }
 }

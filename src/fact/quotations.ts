@@ -33,7 +33,7 @@ export function quotationsOf(view: View): Quotation[] {
     if (open < 0 && (straight || OPENING.has(mark))) {
       open = i + width
       single = mark === '‘'
-    } else if (open >= 0 && (single ? mark === '’' : straight || CLOSING.has(mark))) {
+    } else if (open >= 0 && (single ? mark === '’' : straight || CLOSING.has(mark) || mistyped(view, i))) {
       if (i > open) found.push({ from: open, to: i, closed: true })
       open = -1
     }
@@ -42,6 +42,10 @@ export function quotationsOf(view: View): Quotation[] {
   if (open >= 0 && tokens.count > open) found.push({ from: open, to: tokens.count, closed: false })
   return found
 }
+
+/** *“We go home,“ she said*: an opening mark right behind a comma or stop closes. */
+const mistyped = ({ tokens }: View, i: number): boolean =>
+  tokens.text(i) === '“' && !tokens.spaced(i) && /^[,.?!]$/.test(tokens.text(i - 1))
 
 const FINITE = new Set(['VERB', 'AUX'])
 

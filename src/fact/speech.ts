@@ -1,4 +1,5 @@
 import type { Clause, Phrase } from '../doc/clause.ts'
+import { behindDateline } from './dateline.ts'
 import type { Filler } from './filler.ts'
 import type { View } from './view.ts'
 
@@ -41,8 +42,20 @@ export function speechOf(view: View, clause: Clause): Speech | undefined {
     from: Math.min(speaker.from, clause.group.from),
     to: Math.max(speaker.to, clause.group.to),
     verb: clause.group,
-    source: { from: speaker.from, to: speaker.to },
+    source: relativeOf(view, clause) ?? { from: speaker.from, to: speaker.to },
   }
+}
+
+const RELATIVE: ReadonlySet<string> = new Set(['who', 'which', 'that'])
+
+/** *the lawyer, who said …*: the pronoun that stands for the speaker right before the verb, as *he* would. */
+export function relativeOf(view: View, { relation, from, group }: Clause): Stretch | undefined {
+  if (relation !== 'acl:relcl') return undefined
+  for (let i = group.from - 1; i >= from - 1 && i >= group.from - 3; i--) {
+    if (RELATIVE.has(view.tokens.lower(i))) return { from: i, to: i + 1 }
+    if (view.tags.upos[i] !== 'ADV') return undefined
+  }
+  return undefined
 }
 
 /** *…, said several observers.*: what stands between a comma, the verb and the end of its part of the sentence speaks. */
@@ -80,11 +93,25 @@ function lastName(view: View, clause: Clause, subject: Phrase): Pick<Phrase, 'he
     : undefined
 }
 
+/** Verbs whose object is the one spoken to. */
+export const ADDRESSING: ReadonlySet<string> = new Set([
+  'tell',
+  'ask',
+  'inform',
+  'remind',
+  'assure',
+  'warn',
+  'urge',
+  'notify',
+])
+
 /** Where the parse gives no subject: the name right behind the verb (*said Jane Roe*), or the last one before it. */
 function nameBeside(view: View, clause: Clause): Pick<Phrase, 'head' | 'from' | 'to'> | undefined {
   const { from, to } = clause.group
   const sentence = view.sentenceAt(from)
-  for (let i = to; i < Math.min(sentence.to, to + 5); i++) {
+  // whom somebody tells something stands there too
+  const tells = ADDRESSING.has(clause.lemma)
+  for (let i = to; !tells && i < Math.min(sentence.to, to + 5); i++) {
     const name = view.nameAt(i)
     if (name?.entity.type === 'person' || name?.entity.type === 'organization')
       return { head: name.to - 1, from: name.from, to: name.to }
@@ -128,6 +155,9 @@ export function around(view: View, i: number): Stretch {
   return { from: Math.max(from, i - BREATH), to: Math.min(to, i + BREATH) }
 }
 
+/** Does the lemma take whole clauses as what is said? */
+export const isSaying = (view: View, lemma: string): boolean => SAYING.has(view.cues.get(lemma) ?? '')
+
 /**
  * What is said, without quotation marks: the rest of the sentence behind the verb (over the addressee and *that*), or what
  * stands before a speaker and a verb that end the sentence: *it would close, the company said on Monday*.
@@ -136,19 +166,40 @@ export function contentOf(view: View, index: number, speech: Speech): Stretch | 
   const clause = view.clauses[index]!
   const sentence = around(view, clause.head)
   const after = behindVerb(view, index, speech, sentence.to)
-  const before = { from: sentence.from, to: speech.from - 1 }
+  const before = { from: behindDateline(view, sentence), to: speech.from - 1 }
   const closes = view.tokens.text(speech.from - 1) === ',' && before.to > before.from
-  const behind = speech.from >= speech.verb.to
-  if (closes && (behind || !(after && finite(view, after))) && sentenceBefore(view, before.from, before.to))
+  const behind = speech.source.from >= speech.verb.to
+  const takesThing = !ADDRESSING.has(clause.lemma) && clause.objects.some((one) => one.from === speech.verb.to)
+  if (
+    closes &&
+    (behind || !takesThing) &&
+    (behind || !(after && finite(view, after))) &&
+    sentenceBefore(view, before.from, before.to)
+  )
     return before
   if (!after || after.to <= after.from || view.tokens.text(speech.verb.to) === ',') return undefined
   const kind = view.cues.get(speech.cue)!
   if (kind === 'go-on') return undefined
   const complement = view.childrenOf(index).find((one) => one.relation === 'ccomp' && one.from >= speech.verb.to)
   const saying = SAYING.has(kind)
+  // reported no arrests on Monday, although …: the verb tells a thing, and no clause
+  if (!complement && takesThing && !PLAIN.has(clause.lemma)) return undefined
   if (complement) return { from: Math.min(after.from, complement.from), to: saying ? after.to : complement.to }
   return saying && finite(view, after) && opensClause(view, after.from) ? after : undefined
 }
+
+/** Verbs that take what is said, and nobody it is said to, as their object. */
+const PLAIN: ReadonlySet<string> = new Set([
+  'say',
+  'add',
+  'think',
+  'believe',
+  'argue',
+  'claim',
+  'insist',
+  'suggest',
+  'note',
+])
 
 /** May a clause begin here? Not with a preposition or a verb: *said in a statement*. */
 function opensClause(view: View, i: number): boolean {
@@ -159,8 +210,9 @@ function behindVerb(view: View, index: number, speech: Speech, end: number): Str
   const clause = view.clauses[index]!
   let from = speech.verb.to
   if (speech.from >= speech.verb.from && speech.to > from) from = speech.to
-  // over the addressee: told reporters in Paris (that) …
-  for (const phrase of [...clause.indirectObjects, ...clause.objects]) {
+  // over the addressee: told reporters in Paris (that) …; said of no such verb
+  const addressees = PLAIN.has(clause.lemma) ? clause.indirectObjects : [...clause.indirectObjects, ...clause.objects]
+  for (const phrase of addressees) {
     if (phrase.from <= from + 1 && phrase.to > from && phrase.to < end && !finite(view, phrase)) from = phrase.to
   }
   for (let i = from; i < Math.min(end, from + 12); i++) {
@@ -180,7 +232,16 @@ function until(view: View, index: number, from: number, last: number): number {
   const own = view.clauses[index]!
   const inner = own.relation === 'acl:relcl' || (own.relation === 'advcl' && own.marker !== '')
   const end = inner && own.to > from ? Math.min(last, own.to) : last
-  for (const { head, group, lemma } of view.clausesIn(from, end)) {
+  const aside = CONTRASTS.has(view.tokens.lower(view.sentenceAt(own.head).from))
+  for (const { head, group, lemma, relation, subjects } of view.clausesIn(from, end)) {
+    // While some say it fell, others deny it: the main clause is the paper's
+    if (aside && relation !== 'ccomp' && relation !== 'advcl' && head > from + 2) {
+      const comma = subjects.findLast((one) => one.from > from + 1 && view.tokens.text(one.from - 1) === ',')
+      if (comma) return comma.from - 1
+    }
+    // …, while others say that it rose
+    const contrast = group.from > from + 2 && view.cues.has(lemma) ? contrastBefore(view, subjects, from) : -1
+    if (contrast > from) return contrast
     // …, adding that
     const goesOn = view.tags.xpos[head] === 'VBG' && view.cues.has(lemma) && group.from === head
     if (goesOn && head > from + 2 && view.tokens.text(head - 1) === ',') return head
@@ -189,6 +250,17 @@ function until(view: View, index: number, from: number, last: number): number {
     if (one.relation === 'conj' && one.group.from > from && view.cues.has(one.lemma)) return one.from
   }
   return end
+}
+
+const CONTRASTS: ReadonlySet<string> = new Set(['while', 'although', 'though', 'whereas'])
+
+/** *…, while others*: the comma before a subject that is set against the speaker; -1 for none. */
+function contrastBefore(view: View, subjects: Clause['subjects'], from: number): number {
+  for (const subject of subjects) {
+    const word = subject.from - 1
+    if (word > from && CONTRASTS.has(view.tokens.lower(word)) && view.tokens.text(word - 1) === ',') return word - 1
+  }
+  return -1
 }
 
 /** Without marks and coordinators at the edges; nothing where fewer than `least` tokens are left. */

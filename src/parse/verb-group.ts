@@ -34,6 +34,13 @@ const PERHAPS = new Set([
   'apparently',
   'supposedly',
 ])
+/** Verbs that nothing is done by: their bare participle with a subject is a past tense. */
+const NEVER_PASSIVE = new Set(
+  (
+    'decline agree refuse fail vow threaten hope try attempt intend seem appear tend happen decide continue struggle ' +
+    'rise fall climb drop slip jump surge soar plunge tumble slump rally rebound retreat advance gain dip edge'
+  ).split(' '),
+)
 const NOBODY = new Set(['nobody', 'none', 'nothing', 'neither'])
 
 /** Reads the auxiliaries, particle and negation of a predicate. */
@@ -105,6 +112,10 @@ export function readVerbGroup(tree: Tree, head: number): VerbGroup {
   if (xpos === 'VBN') {
     // *based in Seoul*: a participle without auxiliary is passive, unless it has an object (*having sold it*).
     const bare = chain.length === 0 && tree.child(head, 'obj') === -1
+    // *The aide declined to say*: by the tree a clause of its own, by the tag a participle
+    if (bare && !passive && NEVER_PASSIVE.has(tree.lemma(head)) && tree.child(head, 'nsubj') !== -1) {
+      return { ...shape, finite: true, form: 'finite', tense: 'past', passive }
+    }
     return {
       ...shape,
       finite: false,

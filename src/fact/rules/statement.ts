@@ -5,6 +5,7 @@ import { type Quotation, quotationAt, quotationsOf, saysSomething, standsAlone }
 import { cueBeside, introducedBy, signedBy } from '../quoted-speech.ts'
 import { contentOf, type Speech, speechOf } from '../speech.ts'
 import { statement } from '../statement-fact.ts'
+import { tagLines } from '../tag-lines.ts'
 import type { View } from '../view.ts'
 
 /** *Acme said it would expand*; *it would expand, Acme said*. */
@@ -87,13 +88,16 @@ export default factRule({
     const parts = [...partial(view, quotations)]
     // "…," she said months later: a cue that has its quotation says nothing besides
     const spent = new Set(quoted.map(({ at }) => at))
+    const sayings: Proposal[] = []
     for (const [index, { head }] of view.clauses.entries()) {
       if (spent.has(head)) continue
       const found = indirect(view, index, quotations)
       if (!found) continue
-      yield found
+      sayings.push(found)
       spent.add(head)
     }
+    yield* sayings
+    yield* tagLines(view, quotations, spent, [...sayings, ...quoted])
     for (const part of parts) if (!spent.has(part.at)) yield part
     yield* accordingTo(view)
     yield* headed(view)
@@ -121,7 +125,28 @@ export default factRule({
       'Nokia said the plant would close, adding that it would open a new one.',
       { speaker: 'Nokia', content: 'the plant would close', '@cue': 'say' },
     ],
+    [
+      'The real danger, John Smith said, is a fall in prices.',
+      { speaker: 'John Smith', content: 'The real danger, John Smith said, is a fall in prices' },
+    ],
+    [
+      'Prices, according to Nokia, fell sharply.',
+      { speaker: 'Nokia', content: 'Prices, according to Nokia, fell sharply' },
+    ],
+    [
+      'While Nokia says that prices will fall, workers fear the opposite.',
+      { speaker: 'Nokia', content: 'that prices will fall' },
+    ],
+    [
+      'The plant would close, said John Smith, who has led it.',
+      { speaker: 'John Smith', content: 'The plant would close' },
+    ],
     ['According to Nokia, prices fell sharply.', { speaker: 'Nokia', content: 'prices fell sharply' }],
   ],
-  not: ['The “new economy” grew.', 'On the show “Good Morning Lima,” John Smith sang.', 'Nokia told the truth.'],
+  not: [
+    'The “new economy” grew.',
+    'On the show “Good Morning Lima,” John Smith sang.',
+    'Nokia told the truth.',
+    'Nokia reported no losses, although prices fell.',
+  ],
 })

@@ -87,9 +87,10 @@ function saidIn(proposals: readonly Qualified[]): Said[] {
   for (const { speech, arguments: filled } of proposals) {
     const content = filled.find(({ role }) => role === 'content')?.filler
     if (!speech || !content || !('span' in content)) continue
-    const said = byCue.get(speech.cue.start)
-    if (said) said.contents.push(content.span)
-    else byCue.set(speech.cue.start, { source: speech.source, cue: speech.cue, contents: [content.span] })
+    const { source, cue, parts = [content.span] } = speech
+    const said = byCue.get(cue.start)
+    if (said) said.contents.push(...parts)
+    else byCue.set(cue.start, { source, cue, contents: [...parts] })
   }
   const found = [...byCue.values()]
   for (const { contents } of found) contents.sort(bySpan)
