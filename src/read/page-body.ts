@@ -1,4 +1,5 @@
 import type { DomDocument, DomElement } from './dom.ts'
+import { sizeOf } from './page-boxes.ts'
 import { type PageParagraph, paragraphsOf } from './page-text.ts'
 
 /** Characters; less is hardly an article. */
@@ -14,7 +15,7 @@ export function markedBody(document: DomDocument): PageParagraph[] {
   const marked = [...document.querySelectorAll('[itemprop~="articleBody"]')]
   return marked
     .filter((element) => !marked.some((other) => other !== element && holds(other, element)))
-    .flatMap(paragraphsOf)
+    .flatMap((element) => paragraphsOf(element))
 }
 
 function holds(outer: DomElement, inner: DomElement): boolean {
@@ -69,8 +70,5 @@ function runsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   return words.slice(WORDS - 1).map((_, i) => words.slice(i, i + WORDS).join(' '))
 }
-
-const sizeOf = (paragraphs: readonly PageParagraph[]): number =>
-  paragraphs.reduce((sum, { text }) => sum + text.length, 0)
 
 const squash = (text: string): string => text.replace(/\s+/g, '')

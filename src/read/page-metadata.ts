@@ -53,7 +53,7 @@ export function readMetadata(document: DomDocument): PageMetadata {
     document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? metas.get('og:url') ?? word(linked.url)
   const byline = word(linked.author) ?? said('byline')
   return {
-    headline: word(linked.headline) ?? headlineOf(document, said('headline')),
+    headline: linkedHeadline(linked, document) ?? headlineOf(document, said('headline')),
     published: word(linked.datePublished) ?? said('published') ?? dateInPage(document) ?? dateInUrl(url),
     section: word(linked.articleSection) ?? said('section'),
     byline: byline !== undefined && /^https?:/.test(byline) ? undefined : byline,
@@ -122,6 +122,14 @@ function metasOf(document: DomDocument): Map<string, string> {
     }
   }
   return metas
+}
+
+/** Some state a description as the headline, and the headline as a name: the title of the page tells. */
+function linkedHeadline(linked: Linked, document: DomDocument): string | undefined {
+  const [headline, name] = [word(linked.headline), word(linked.name)]
+  const title = plain(document.querySelector('title')?.textContent ?? '')
+  const titled = (words: string | undefined): boolean => words !== undefined && title.includes(plain(words))
+  return titled(name) && !titled(headline) ? name : headline
 }
 
 /** A heading that says what the title says, else what `<meta>` says, else the title. */

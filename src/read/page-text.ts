@@ -23,9 +23,12 @@ const UNREAD = new Set(
 
 /**
  * The paragraphs below an element: cut where blocks begin and end and at double line breaks, white space as a browser
- * shows it. The walk keeps its own stack, so that a page cannot exhaust that of the program.
+ * shows it. The walk keeps its own stack, so that a page cannot exhaust that of the program. What is `unread` is passed over.
  */
-export function paragraphsOf(root: DomElement): PageParagraph[] {
+export function paragraphsOf(
+  root: DomElement,
+  unread: (element: DomElement) => boolean = () => false,
+): PageParagraph[] {
   const paragraphs: PageParagraph[] = []
   let line = ''
   let breaks = 0
@@ -76,7 +79,7 @@ export function paragraphsOf(root: DomElement): PageParagraph[] {
       line += text
     } else if (child.nodeType === ELEMENT) {
       const element = child as DomElement
-      if (UNREAD.has(element.localName)) continue
+      if (UNREAD.has(element.localName) || unread(element)) continue
       const caption = isCaption(element)
       enter(element.localName, caption)
       stack.push({ node: element, caption, children: element.childNodes[Symbol.iterator]() })

@@ -1,10 +1,11 @@
 import { Readability } from '@mozilla/readability'
 import { type DomDocument, type DomElement, ELEMENT, parsePage } from './dom.ts'
 import { asStated, insideOf, markedBody } from './page-body.ts'
+import { paragraphsBesideBoxes } from './page-boxes.ts'
 import { withoutClutter } from './page-clutter.ts'
 import { withoutEdges } from './page-edges.ts'
 import { type PageMetadata, readMetadata } from './page-metadata.ts'
-import { type PageParagraph, paragraphsOf } from './page-text.ts'
+import type { PageParagraph } from './page-text.ts'
 
 export interface Page {
   metadata: PageMetadata
@@ -23,7 +24,7 @@ export function readPage(html: string): Page {
   const metadata = readMetadata(document)
   const marked = markedBody(document)
   const root = mainElement(document)
-  const inside = insideOf(root ? paragraphsOf(root) : [], marked)
+  const inside = insideOf(root ? paragraphsBesideBoxes(root) : [], marked)
   const stated = asStated(inside, metadata.articleBody ?? '')
   return { metadata, paragraphs: withoutClutter(withoutEdges(stated, metadata.byline), metadata) }
 }

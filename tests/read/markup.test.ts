@@ -110,6 +110,20 @@ describe('html', () => {
     ])
   })
 
+  test('boxes among the paragraphs are told by their class and size, not by their class alone', () => {
+    const box = (name: string, body: string) => `<div class="${name}">${body}</div>`
+    const beside = `<article>${BODY}${box('c-related__list', '<p>Grain became dearer in the whole country last week.</p>')}${BODY}</article>`
+    expect(texts(read(page('', beside), 'a.html')[0])).toEqual([TEXT, TEXT])
+    const whole = `<article>${box('related', BODY)}${box('related', BODY)}</article>`
+    expect(texts(read(page('', whole), 'a.html')[0])).toEqual([TEXT, TEXT])
+  })
+
+  test('a description that is stated as headline is none', () => {
+    const linked = { '@type': 'Article', name: 'Harbour closed', headline: 'event of 2019 in Ames' }
+    const script = `<script type="application/ld+json">${JSON.stringify(linked)}</script>`
+    expect(read(page(script, `<article>${BODY}${BODY}</article>`), 'a.html')[0]!.headline).toBe('Harbour closed')
+  })
+
   test('controls of a video are no part of it', () => {
     const video = '<div>Play Video</div><div>Current Time 0:00</div><div>Loaded: 0%</div><div>Fullscreen</div>'
     expect(texts(read(page('', `<article>${BODY}${video}${BODY}</article>`), 'a.html')[0])).toEqual([TEXT, TEXT])
