@@ -67,5 +67,5 @@ export interface Clause {
   agents: readonly Phrase[]
   obliques: readonly Oblique[]
   /** Of a copula: the predicate as a phrase. */
-  predicate?: Phrase
+  predicate?: Phrase | undefined
 }

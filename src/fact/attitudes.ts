@@ -15,7 +15,7 @@ export interface Attitude {
   /** The form of what follows on. */
   next: string
   /** Whose it is; the text may leave that out. */
-  source?: Stretch
+  source: Stretch | undefined
   cue: Stretch
   contents: Stretch[]
 }
@@ -89,36 +89,39 @@ function* ofVerb(view: View, index: number, clause: Clause): Generator<Attitude>
   const after = complements(view, index, clause)
   const first = after[0]
   const next = after[1] && after[1].from <= first!.to + 2 ? after[1].form : ''
-  const base = { word: clause.lemma, pos: 'verb' as const, cue: clause.group, next }
+  const attitude = (form: string, source: Stretch | undefined, contents: Stretch[]): Attitude => ({
+    word: clause.lemma,
+    pos: 'verb',
+    form,
+    next,
+    source,
+    cue: clause.group,
+    contents,
+  })
   if (clause.voice === 'passive') {
     const [about] = clause.subjects
     if (!about || (first && first.form === 'that')) {
-      if (first) yield { ...base, form: 'passive-that', contents: [rest(view, after)] }
+      if (first) yield attitude('passive-that', undefined, [rest(view, after)])
       return
     }
     const [by] = clause.agents
-    const source = by && { from: by.from, to: by.to }
     const told = after.find(({ form }) => form === 'to' || form === 'as' || form === 'ing')
-    yield {
-      ...base,
-      form: told ? `passive-${told.form}` : 'passive',
-      ...(source && { source }),
-      contents: told ? [plain(about), told] : [plain(about)],
-    }
+    const contents = told ? [plain(about), told] : [plain(about)]
+    yield attitude(told ? `passive-${told.form}` : 'passive', by && plain(by), contents)
     return
   }
   const subject = holderOver(view, index)
   const source = relativeOf(view, clause) ?? (subject && plain(subject))
   if (!first) {
     const fronted = clause.objects.find(({ to }) => to <= clause.group.from)
-    if (fronted && source) yield { ...base, form: 'object', source, contents: [plain(fronted)] }
+    if (fronted && source) yield attitude('object', source, [plain(fronted)])
     return
   }
   if (first.form === 'to' || first.form === 'predicate') {
     const [raised] = clause.subjects
-    if (raised) yield { ...base, form: `raised-${first.form}`, contents: [plain(raised), first] }
+    if (raised) yield attitude(`raised-${first.form}`, undefined, [plain(raised), first])
   }
-  yield { ...base, form: first.form, ...(source && { source }), contents: [rest(view, after)] }
+  yield attitude(first.form, source, [rest(view, after)])
 }
 
 /**
@@ -150,7 +153,7 @@ function* ofAdjective(view: View, index: number, clause: Clause): Generator<Atti
     pos: 'adjective',
     form: first.form,
     next: '',
-    ...(subject && { source: plain(subject) }),
+    source: subject && plain(subject),
     cue: { from: clause.group.from, to: clause.head + 1 },
     contents: [rest(view, after)],
   }
@@ -171,7 +174,7 @@ function* ofNoun(view: View, tree: Tree, noun: number): Generator<Attitude> {
       pos: 'noun',
       form,
       next: '',
-      ...(source && { source }),
+      source,
       cue: { from: noun, to: noun + 1 },
       contents: [content],
     }

@@ -99,10 +99,10 @@ function addArgument(tree: Tree, clause: Draft, child: number): void {
     default:
       if (tree.is(child, 'obl') && predicateKind(tree, child) === undefined) {
         const preposition = tree.preposition(child)
-        const found = coordinated(tree, child).map((head) => ({
-          ...tree.phrase(head),
-          preposition: tree.preposition(head) || preposition,
-        }))
+        const found = coordinated(tree, child).map((token) => {
+          const { head, from, to, wide } = tree.phrase(token)
+          return { head, from, to, wide, preposition: tree.preposition(token) || preposition }
+        })
         if (preposition === 'by' && clause.group.passive && relation === 'obl') clause.agents.push(...found)
         else clause.obliques.push(...found)
       }

@@ -50,13 +50,17 @@ function finish(tree: Tree, clause: Draft, grammar: Grammar): Clause {
     relation,
     parent,
     marker,
-    ...grammar,
+    voice: grammar.voice,
+    tense: grammar.tense,
+    modality: grammar.modality,
+    polarity: grammar.polarity,
+    question: grammar.question,
     subjects: clause.subjects,
     objects: clause.objects,
     indirectObjects: clause.indirectObjects,
     agents: clause.agents,
     obliques: clause.obliques,
-    ...(clause.predicate && { predicate: clause.predicate }),
+    predicate: clause.predicate,
   }
 }
 

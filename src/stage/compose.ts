@@ -83,7 +83,8 @@ export async function compose(
 const asItIs = <T>(_stage: string, work: () => T): T => work()
 
 function advance(document: Document, { name, needs, gives, run }: Loaded, explain: boolean): Document {
-  const inputs = Object.fromEntries(needs.map(([key, layer]) => [key, document.get({ name: layer })]))
+  const inputs: Record<string, unknown> = {}
+  for (const [key, name] of needs) inputs[key] = document.get({ name })
   const notices: Notice[] = []
   const traces: Trace[] = []
   let outputs: Record<string, unknown>
