@@ -15,6 +15,11 @@ export interface Trace {
   rule: string
   start: number
   end: number
-  verdict: 'kept' | 'refused'
+  /** `declined`: the rule looked there and proposed nothing. */
+  verdict: 'kept' | 'refused' | 'declined'
   why?: string
+  /** Of a fact: its type, where the word stands that it hangs on, and the ids of what fills its roles. */
+  type?: string
+  at?: number
+  uses?: readonly string[]
 }

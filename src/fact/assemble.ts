@@ -36,7 +36,7 @@ export function refusal(proposal: Proposal): string | undefined {
   )[0]
 }
 
-const fillerId = (filler: Filler): string =>
+export const fillerId = (filler: Filler): string =>
   'entity' in filler
     ? filler.entity.id
     : 'value' in filler
@@ -71,15 +71,15 @@ function identity(proposal: Proposal): string {
  * One proposal for each fact: of those that share type and key arguments, the one with the most arguments, then the most
  * confident, then the earliest.
  */
-export function distinct<P extends Proposal>(proposals: readonly P[], dropped?: (loser: P) => void): P[] {
+export function distinct<P extends Proposal>(proposals: readonly P[], dropped?: (loser: P, winner: P) => void): P[] {
   const best = new Map<string, P>()
   for (const proposal of proposals) {
     const id = identity(proposal)
     const rival = best.get(id)
     if (!rival || better(proposal, rival)) {
-      if (rival) dropped?.(rival)
+      if (rival) dropped?.(rival, proposal)
       best.set(id, proposal)
-    } else dropped?.(proposal)
+    } else dropped?.(proposal, rival)
   }
   return [...best.values()]
 }

@@ -85,7 +85,10 @@ export function frames(list: readonly Frame[]): Frames {
 export function* framed(view: View, type: FactTypeName, { watch, byVerb }: Frames, name?: string): Generator<Proposal> {
   for (const clause of view.clausesOf(watch)) {
     for (const frame of byVerb.get(clause.lemma)!) {
-      if (frame.voice && frame.voice !== clause.voice) continue
+      if (frame.voice && frame.voice !== clause.voice) {
+        view.declined?.(clause.head, `it reads “${clause.lemma}” in the ${frame.voice} voice only`)
+        continue
+      }
       const filled: { role: string; filler: Filler }[] = []
       for (const [role, slots] of Object.entries(frame.roles)) {
         const found = first(slots, (one) =>
@@ -93,7 +96,10 @@ export function* framed(view: View, type: FactTypeName, { watch, byVerb }: Frame
         )
         filled.push(...found.map((filler) => ({ role, filler })))
       }
-      if (filled.length === 0) continue
+      if (filled.length === 0) {
+        view.declined?.(clause.head, `nothing fits ${Object.keys(frame.roles).join(', ')} of “${clause.lemma}”`)
+        continue
+      }
       if (type.startsWith('event.')) circumstances(view, clause, filled)
       yield {
         type,

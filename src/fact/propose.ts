@@ -4,31 +4,40 @@ import { grammarAt } from './qualify.ts'
 import { FACT_RULES } from './rules.ts'
 import type { View } from './view.ts'
 
-/** Is told of a proposal that is dropped, and why. */
-export type Refuse = (proposal: Qualified, why: string) => void
+/** Is told what becomes of proposals and clauses, while somebody asks why. */
+export interface Listener {
+  refused(proposal: Qualified, why: string): void
+  /** A rule waits for the word at token `at`, and finds nothing to propose. */
+  declined(rule: string, at: number, why: string): void
+}
 
 /** What a rule holds for less likely right than wrong is not proposed. */
 const LEAST_TRUST = 0.5
 
 /** What the rules find in an article, with its grammar answered: one proposal for each fact. */
-export function propose(view: View, refuse?: Refuse): Qualified[] {
+export function propose(view: View, listener?: Listener): Qualified[] {
   const proposals: Qualified[] = []
   for (const rule of FACT_RULES) {
+    if (listener) view.declined = (at, why) => listener.declined(rule.name, at, why)
     for (const proposal of rule.find(view, proposals)) {
       const qualified = qualify(view, proposal, rule.name)
       const broken = refusal(proposal)
-      if (broken !== undefined) refuse?.(qualified, broken)
-      else if (proposal.confidence < LEAST_TRUST) refuse?.(qualified, `its rule trusts it ${proposal.confidence} only`)
-      else proposals.push(qualified)
+      if (broken !== undefined) listener?.refused(qualified, broken)
+      else if (proposal.confidence >= LEAST_TRUST) proposals.push(qualified)
+      else listener?.refused(qualified, `its rule trusts it ${proposal.confidence} only`)
     }
   }
-  const typed = new Set(proposals.filter(covers).map(({ at }) => at))
+  const typed = new Map<number, Qualified>()
+  for (const proposal of proposals) if (covers(proposal)) typed.set(proposal.at, proposal)
   const rest = proposals.filter((proposal) => {
-    if (proposal.type !== 'action' || !typed.has(proposal.at)) return true
-    refuse?.(proposal, 'a typed fact covers the clause')
-    return false
+    const other = proposal.type === 'action' ? typed.get(proposal.at) : undefined
+    if (other) listener?.refused(proposal, `\`${ruleOf(other)}\` tells the clause as ${other.type}`)
+    return other === undefined
   })
-  return distinct(rest, (loser) => refuse?.(loser, 'another proposal says the same'))
+  return distinct(
+    rest,
+    listener && ((loser, winner) => listener.refused(loser, `\`${ruleOf(winner)}\` says the same, with no less`)),
+  )
 }
 
 function qualify(view: View, proposal: Proposal, rule: string): Qualified {

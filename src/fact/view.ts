@@ -54,6 +54,8 @@ export class View {
   readonly positions: ReadonlySet<string>
   /** Verbs of saying and thinking: lemma -> kind. */
   readonly cues: ReadonlyMap<string, string>
+  /** Is told that a rule leaves the clause of token `at` alone, while somebody asks why. */
+  declined: ((at: number, why: string) => void) | undefined
   /** What the classifier of relations reads with, where there is one. */
   readonly learning: Learning | undefined
   readonly #nameAt: Int32Array

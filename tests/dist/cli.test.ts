@@ -151,6 +151,18 @@ test('explain tells of one sentence', () => {
   expect(out).toContain('Tokens\n')
 })
 
+test('explain tells of the whole article, also as JSON', () => {
+  const { code, out } = factwire(['explain', 'samples/company-result.txt'])
+  expect(code).toBe(0)
+  expect(out).toMatch(/^Facts\n {2}F1 /)
+  expect(out).toContain('\nValues in no fact\n')
+  const json = JSON.parse(factwire(['explain', 'samples/company-result.txt', '--format', 'json']).out)
+  const sheet = JSON.parse(factwire(['extract', 'samples/company-result.txt']).out)
+  expect(json.facts).toEqual(sheet.facts)
+  expect(json.unused.map(({ id }: { id: string }) => id)).toEqual([...sheet.coverage.unusedValues, ...sheet.coverage.unusedEntities])
+  for (const { places } of json.unused) for (const { reasons } of places) expect(reasons.length).toBeGreaterThan(0)
+})
+
 describe('annotate', () => {
   const text = 'Zoë \u{1F600} paid.\u2028She left.'
   const input = `${JSON.stringify({ id: 'a', text })}\n\nnonsense\n${JSON.stringify({ id: 'b', text: '' })}\n`

@@ -6,25 +6,30 @@ import { type CliCommand, PIPELINE } from '../command.ts'
 
 interface Options {
   pipeline: string
-  sentence: number
+  sentence?: number
+  format: 'text' | 'json'
   inputFormat?: string
 }
 
-/** `factwire explain FILE --sentence N`: which rule proposed what, and why it was kept or refused. */
+/** `factwire explain FILE`: every fact with its rule, and why no fact took the rest; `--sentence N`: all of one sentence. */
 const explain: CliCommand = {
   name: 'explain',
 
   declare(program: Command) {
     program
       .command('explain')
-      .summary('which rule proposed what in a sentence, and what became of it')
-      .description('Reads an article and tells of one sentence what every stage saw, proposed, kept and refused.')
+      .summary('which rule made each fact, and why no fact took the rest')
+      .description(
+        'Reads an article and tells which rule made each fact, and of every value and entity that no fact uses why no ' +
+          'rule took it; with --sentence, what every stage saw, proposed, kept and refused there.',
+      )
       .argument('<file>', 'an article')
       .addOption(
-        new Option('-s, --sentence <number>', 'the number of the sentence, as in its id: 3 for S3')
-          .argParser(sentenceNumber)
-          .makeOptionMandatory(),
+        new Option('-s, --sentence <number>', 'only this sentence, by the number in its id: 3 for S3').argParser(
+          sentenceNumber,
+        ),
       )
+      .addOption(new Option('-f, --format <name>', 'of the answer').choices(['text', 'json']).default('text'))
       .addOption(PIPELINE)
       .option('-i, --input-format <name>', 'how to read the file, whatever its name and content say')
       .action(run)
@@ -32,21 +37,29 @@ const explain: CliCommand = {
 }
 export default explain
 
-async function run(file: string, { pipeline: name, sentence: number, inputFormat }: Options): Promise<void> {
-  const [{ loadPipeline }, { readArticles }, { sentences }, { explainSentence }, { print }] = await Promise.all([
+async function run(file: string, options: Options): Promise<void> {
+  const { pipeline: name, sentence: number, format, inputFormat } = options
+  const [{ loadPipeline }, { readArticles }, { article, sentences }, explanation, { print }] = await Promise.all([
     import('../../pipeline/pipeline.ts'),
     import('../../read/files.ts'),
     import('../../doc/layers.ts'),
     import('../explanation.ts'),
     import('../output.ts'),
   ])
+  const { explainArticle, explainAsJson, explainSentence } = explanation
   const pipeline = await loadPipeline(name)
-  for await (const article of readArticles(file, inputFormat === undefined ? {} : { format: inputFormat })) {
-    const document: Document = pipeline.annotate(article, { explain: true })
-    const all: readonly Sentence[] = document.has(sentences) ? document.get(sentences) : []
-    const sentence = all[number - 1]
-    if (!sentence) throw new FactwireError(`Expected a sentence from 1 to ${all.length}, got ${number} (${file})`)
-    await print(explainSentence(document, sentence))
+  for await (const read of readArticles(file, inputFormat === undefined ? {} : { format: inputFormat })) {
+    const document: Document = pipeline.annotate(read, { explain: true })
+    let sentence: Sentence | undefined
+    if (number !== undefined) {
+      const all: readonly Sentence[] = document.has(sentences) ? document.get(sentences) : []
+      sentence = all[number - 1]
+      if (!sentence) throw new FactwireError(`Expected a sentence from 1 to ${all.length}, got ${number} (${file})`)
+    }
+    if (format === 'json') {
+      const within = sentence ?? { start: 0, end: document.get(article).text.length }
+      await print(`${JSON.stringify(explainAsJson(document, within), null, 2)}\n`)
+    } else await print(sentence ? explainSentence(document, sentence) : explainArticle(document))
   }
 }
 

@@ -70,6 +70,17 @@ const isName = (filler: Filler): boolean => 'entity' in filler
 const useful = (view: View, phrase: Phrase): boolean => Boolean(view.mentionAt(phrase.head) || view.valueIn(phrase))
 const PREPOSITION = /^[a-z]+$/
 
+/** Why a clause is no action, whoever stands in it. */
+function unfit(view: View, index: number, clause: Clause): string | undefined {
+  if (clause.kind !== 'verb') return 'a copula does nothing'
+  if (clause.question) return 'a question tells nothing'
+  if (LIGHT.has(clause.lemma)) return 'its verb alone tells of nothing done'
+  if (!view.tags.xpos[clause.head]!.startsWith('VB')) return 'its predicate is no verb'
+  if (!RAISING.has(clause.lemma)) return undefined
+  const complement = view.childrenOf(index).some((one) => one.relation === 'xcomp' && one.kind === 'verb')
+  return complement ? 'the verb below it is the action' : undefined
+}
+
 function actionOf(view: View, clause: Clause): Proposal | undefined {
   const filled: { role: string; filler: Filler }[] = []
   const add = (role: string, phrases: readonly Phrase[]) => {
@@ -127,12 +138,10 @@ export default factRule({
 
   *find(view) {
     for (const [index, clause] of view.clauses.entries()) {
-      if (clause.kind !== 'verb' || clause.question || LIGHT.has(clause.lemma)) continue
-      if (!view.tags.xpos[clause.head]!.startsWith('VB')) continue
-      const complement = view.childrenOf(index).some((one) => one.relation === 'xcomp' && one.kind === 'verb')
-      if (complement && RAISING.has(clause.lemma)) continue
-      const found = actionOf(view, clause)
+      const why = unfit(view, index, clause)
+      const found = why === undefined ? actionOf(view, clause) : undefined
       if (found) yield found
+      else view.declined?.(clause.head, why ?? 'neither who does it nor what it is done to is a name or holds a value')
     }
   },
 

@@ -15,13 +15,13 @@ import {
 import { bySpan, type Span } from '../../doc/span.ts'
 import { Clusters } from '../../parse/clusters.ts'
 import { Tree } from '../../parse/tree.ts'
-import { stage } from '../../stage/stage.ts'
-import { assemble, type Qualified } from '../assemble.ts'
+import { type Say, stage } from '../../stage/stage.ts'
+import { assemble, fillerId, type Qualified } from '../assemble.ts'
 import { attitudesOf } from '../attitudes.ts'
 import { confidenceOf, readTraitWeights } from '../confidence.ts'
 import { Inside } from '../inside.ts'
 import { type Lexicons, loadLexicons } from '../lexicons.ts'
-import { propose, ruleOf } from '../propose.ts'
+import { type Listener, propose, ruleOf } from '../propose.ts'
 import { quotationsOf, saysSomething } from '../quotations.ts'
 import { readRelationModel } from '../relation-model.ts'
 import type { Stretch } from '../speech.ts'
@@ -57,18 +57,14 @@ export default stage({
 
     return (layers, say) => {
       const view = new View(layers, lexicons, learning)
-      const refuse = (proposal: Qualified, why: string) =>
-        say.trace?.({ rule: ruleOf(proposal), ...proposal.evidence, verdict: 'refused', why })
-      const judged = propose(view, refuse).map((proposal) => ({
-        ...proposal,
-        confidence: confidenceOf(view, proposal, traits),
-      }))
-      const kept = judged.filter((proposal) => {
-        if (proposal.confidence >= least) return true
-        refuse(proposal, `confidence ${proposal.confidence} is below ${least}`)
-        return false
-      })
-      for (const proposal of kept) say.trace?.({ rule: ruleOf(proposal), ...proposal.evidence, verdict: 'kept' })
+      const listener = say.trace && tracing(view, say.trace)
+      const kept: Qualified[] = []
+      for (const proposal of propose(view, listener)) {
+        const judged = { ...proposal, confidence: confidenceOf(view, proposal, traits) }
+        if (judged.confidence >= least) kept.push(judged)
+        else listener?.refused(judged, `confidence ${judged.confidence} is below ${least}`)
+      }
+      if (say.trace) for (const proposal of kept) say.trace({ ...traceOf(view, proposal), verdict: 'kept' })
       const said = outermost(saidIn(kept))
       return {
         facts: assemble(layers.article.text, kept, layers.entities, layers.values),
@@ -78,6 +74,22 @@ export default stage({
         ].sort((a, b) => bySpan(a.cue, b.cue)),
       }
     }
+  },
+})
+
+const traceOf = (view: View, { at, type, evidence, arguments: filled, ...named }: Qualified) => ({
+  rule: ruleOf(named),
+  ...evidence,
+  type,
+  at: view.tokens.start[at]!,
+  uses: filled.map(({ filler }) => fillerId(filler)),
+})
+
+const tracing = (view: View, trace: NonNullable<Say['trace']>): Listener => ({
+  refused: (proposal, why) => trace({ ...traceOf(view, proposal), verdict: 'refused', why }),
+  declined: (rule, at, why) => {
+    const { start, end } = view.span(at, at + 1)
+    trace({ rule, start, end, at: start, verdict: 'declined', why })
   },
 })
 
