@@ -159,7 +159,10 @@ test('explain tells of the whole article, also as JSON', () => {
   const json = JSON.parse(factwire(['explain', 'samples/company-result.txt', '--format', 'json']).out)
   const sheet = JSON.parse(factwire(['extract', 'samples/company-result.txt']).out)
   expect(json.facts).toEqual(sheet.facts)
-  expect(json.unused.map(({ id }: { id: string }) => id)).toEqual([...sheet.coverage.unusedValues, ...sheet.coverage.unusedEntities])
+  expect(json.unused.map(({ id }: { id: string }) => id)).toEqual([
+    ...sheet.coverage.unusedValues,
+    ...sheet.coverage.unusedEntities,
+  ])
   for (const { places } of json.unused) for (const { reasons } of places) expect(reasons.length).toBeGreaterThan(0)
 })
 
