@@ -3,6 +3,7 @@ import { sha256 } from '../base/hash.ts'
 import type { Item } from '../read/item.ts'
 import { type Ledger, numberOf, shortHash } from './ledger.ts'
 import type { Task } from './messages.ts'
+import { NumberMap } from './number-map.ts'
 
 /** An item on its way: what tells it from others, and what has to be done about it. */
 export interface Entry {
@@ -90,7 +91,7 @@ function stemOf(path: string): string {
 /** Which item has which id. Stores know articles by their ids, so no two items may have one: the later one is renamed. */
 class Claims {
   readonly #ledger: Ledger
-  readonly #owners = new Map<number, number>()
+  readonly #owners = new NumberMap()
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger

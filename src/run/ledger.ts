@@ -4,6 +4,7 @@ import { SetupError } from '../base/errors.ts'
 import { sha256 } from '../base/hash.ts'
 import { Appender } from '../sink/chunk-file.ts'
 import type { Checkpoint } from '../sink/sink.ts'
+import { NumberMap } from './number-map.ts'
 import { addTally, emptyTally, type FailedItem, type Tally } from './tally.ts'
 
 /** What the ledger says about an item that gave sheets: its key, the hash it had, the ids of its articles. */
@@ -34,9 +35,9 @@ export const numberOf = (hash: string): number => Number.parseInt(hash, 16)
  */
 export class Ledger {
   readonly #file: Appender
-  readonly #done = new Map<number, number>()
+  readonly #done = new NumberMap()
   readonly #failed = new Map<number, number>()
-  readonly #owners = new Map<number, number>()
+  readonly #owners = new NumberMap()
   readonly #checkpoints = new Map<string, Checkpoint>()
   #failures = new Map<string, FailedItem[]>()
   #tally = emptyTally()
