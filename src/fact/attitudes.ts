@@ -1,7 +1,8 @@
 import type { Clause, Phrase } from '../doc/clause.ts'
 import type { Tree } from '../parse/tree.ts'
 import type { AttitudeWords } from './attitude-words.ts'
-import { relativeOf, type Stretch, trimmed } from './speech.ts'
+import { trimmed } from './edges.ts'
+import { relativeOf, type Stretch } from './speech.ts'
 import type { View } from './view.ts'
 
 // Who holds what view of something, beyond saying it: *Acme supports the bill*, *her criticism of the bank*.

@@ -1,6 +1,7 @@
 import { behindDateline } from './dateline.ts'
+import { endOfSource, sourceMarker } from './edges.ts'
 import type { Proposal } from './fact-rule.ts'
-import { around, endOfSource, finite, headOf, type Speech, type Stretch, sourceMarker, speaks } from './speech.ts'
+import { around, finite, headOf, type Speech, type Stretch, speaks } from './speech.ts'
 import { statement } from './statement-fact.ts'
 import { bothSides } from './tag-lines.ts'
 import type { View } from './view.ts'

@@ -108,9 +108,12 @@ const STATUS: Readonly<Record<string, string>> = {
   caretaker: 'acting',
 }
 
-/** Whether a post is held now: told by the word before the title, or inside it (`ex-minister`, `president-elect`). */
-export function statusOf(view: View, title: Title): string {
-  const before = STATUS[view.tokens.lower(title.from - 1)]
+/**
+ * Whether a post is held now: told by the word before the title, before the name of where it is held that begins at token
+ * `seat` (*former Acme chairman*), or inside it (`ex-minister`, `president-elect`).
+ */
+export function statusOf(view: View, title: Title, seat = title.from): string {
+  const before = STATUS[view.tokens.lower(title.from - 1)] ?? STATUS[view.tokens.lower(seat - 1)]
   if (before) return before
   const words = view.tokens.source.slice(view.tokens.start[title.from], view.tokens.end[title.to - 1]).toLowerCase()
   if (/^ex-|^former\b|^then-/.test(words)) return 'former'

@@ -1,5 +1,6 @@
 import type { Clause, Phrase } from '../doc/clause.ts'
 import { behindDateline } from './dateline.ts'
+import { trimmed } from './edges.ts'
 import type { Filler } from './filler.ts'
 import type { View } from './view.ts'
 
@@ -261,33 +262,6 @@ function contrastBefore(view: View, subjects: Clause['subjects'], from: number):
     if (word > from && CONTRASTS.has(view.tokens.lower(word)) && view.tokens.text(word - 1) === ',') return word - 1
   }
   return -1
-}
-
-/** Without marks and coordinators at the edges; nothing where fewer than `least` tokens are left. */
-export function trimmed(view: View, { from, to }: Stretch, least = 2): Stretch | undefined {
-  while (from < to && view.tags.upos[from] === 'PUNCT') from++
-  while (to > from && (view.tags.upos[to - 1] === 'PUNCT' || view.tags.upos[to - 1] === 'CCONJ')) to--
-  return to - from >= least ? { from, to } : undefined
-}
-
-/** *according to* and its like at token `i`: how many tokens it has. */
-export function sourceMarker(view: View, i: number): { cue: string; length: number } | undefined {
-  const word = view.tokens.lower(i)
-  if (word === 'according' && view.tokens.lower(i + 1) === 'to') return { cue: 'according to', length: 2 }
-  if (word === 'per' && i === view.sentenceAt(i).from) return { cue: 'per', length: 1 }
-  return undefined
-}
-
-/** The source ends at a comma, a mark, or a verb of its own. */
-export function endOfSource(view: View, from: number, end: number): number {
-  let to = from
-  while (
-    to < end &&
-    !/^[,.;:)–—]$/.test(view.tokens.text(to)) &&
-    !['VBD', 'VBZ', 'VBP'].includes(view.tags.xpos[to] ?? '')
-  )
-    to++
-  return to
 }
 
 /** The head of a stretch: the predicate or name in it that hangs on nothing inside; without one its last noun. */

@@ -1,7 +1,8 @@
+import { trimmed } from './edges.ts'
 import type { Proposal } from './fact-rule.ts'
 import { args } from './fact-rule.ts'
 import { marked } from './quotations.ts'
-import { type Speech, type Stretch, trimmed } from './speech.ts'
+import type { Speech, Stretch } from './speech.ts'
 import type { View } from './view.ts'
 
 /** A statement as a fact; nothing where too few words are left. */

@@ -1,7 +1,8 @@
 import { behindDateline } from './dateline.ts'
+import { trimmed } from './edges.ts'
 import type { Proposal } from './fact-rule.ts'
 import { type Quotation, quotationAt } from './quotations.ts'
-import { ADDRESSING, around, finite, headOf, isSaying, type Speech, type Stretch, speaks, trimmed } from './speech.ts'
+import { ADDRESSING, around, finite, headOf, isSaying, type Speech, type Stretch, speaks } from './speech.ts'
 import { statement } from './statement-fact.ts'
 import type { View } from './view.ts'
 

@@ -58,16 +58,12 @@ const RAISING = new Set([
   'try',
   'attempt',
   'set',
-  'urge',
-  'ask',
-  'order',
-  'allow',
-  'force',
-  'help',
 ])
 
 const isName = (filler: Filler): boolean => 'entity' in filler
-const useful = (view: View, phrase: Phrase): boolean => Boolean(view.mentionAt(phrase.head) || view.valueIn(phrase))
+/** An entity, or words that carry a value or a name: *a growing number of towns in Peru*. */
+const useful = (view: View, phrase: Phrase): boolean =>
+  Boolean(view.mentionAt(phrase.head) || view.valueIn(phrase)) || view.namesIn(phrase.from, phrase.to).length > 0
 const PREPOSITION = /^[a-z]+$/
 
 /** Why a clause is no action, whoever stands in it. */
@@ -76,10 +72,19 @@ function unfit(view: View, index: number, clause: Clause): string | undefined {
   if (clause.question) return 'a question tells nothing'
   if (LIGHT.has(clause.lemma)) return 'its verb alone tells of nothing done'
   if (!view.tags.xpos[clause.head]!.startsWith('VB')) return 'its predicate is no verb'
+  if (doubtful(view, clause)) return 'its verb may be none'
   if (!RAISING.has(clause.lemma)) return undefined
   const complement = view.childrenOf(index).some((one) => one.relation === 'xcomp' && one.kind === 'verb')
   return complement ? 'the verb below it is the action' : undefined
 }
+
+/** Is the verb none: part of an amount or a name, or a word of a headline in capitals, whose tags are guesses? */
+const doubtful = (view: View, { head }: Clause): boolean =>
+  view.valueAt(head) !== undefined ||
+  view.nameAt(head) !== undefined ||
+  (CAPITALS.test(view.tokens.text(head)) && CAPITALS.test(view.tokens.text(view.sentenceAt(head).from)))
+
+const CAPITALS = /^\p{Lu}[\p{Lu}.’']+$/u
 
 function actionOf(view: View, clause: Clause): Proposal | undefined {
   const filled: { role: string; filler: Filler }[] = []
@@ -98,7 +103,7 @@ function actionOf(view: View, clause: Clause): Proposal | undefined {
     clause.indirectObjects.some((phrase) => view.mentionAt(phrase.head))
   if (!named) return undefined
   add('agent', agents)
-  add('object', [...patients, ...clause.indirectObjects])
+  add('object', patients)
   const date = whenOf(view, clause)
   const place = view.where(clause)
   for (const oblique of clause.obliques) {
@@ -118,6 +123,8 @@ function actionOf(view: View, clause: Clause): Proposal | undefined {
   if (date) filled.push({ role: 'date', filler: date })
   if (place) filled.push({ role: 'place', filler: place })
   if (!filled.some(({ role }) => role === 'agent' || role === 'object')) return undefined
+  // somebody who does what is left out, or told in a clause of its own, does nothing yet
+  if (filled.length === 1 && filled[0]!.role === 'agent') return undefined
   const strong =
     filled.some(({ role, filler }) => role === 'agent' && isName(filler)) &&
     filled.some(({ role }) => role === 'object')

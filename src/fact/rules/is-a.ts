@@ -1,5 +1,6 @@
 import { args, factRule, type Proposal } from '../fact-rule.ts'
 import { comma, describes, determiner, isPosition } from '../phrase.ts'
+import { headOf } from '../speech.ts'
 import type { Mentioned, View } from '../view.ts'
 
 /** *Zed, a food delivery platform*: name, comma, article, noun phrase. */
@@ -33,6 +34,12 @@ function classBefore(view: View, name: Mentioned, start: number): Proposal | und
   if (from === to || view.tags.upos[to - 1] !== 'NOUN' || view.valueAt(to - 1)) return undefined
   if (name.entity.type === 'person' && isPosition(view, to - 1)) return undefined
   if (parted && (!determiner(view, from - 1) || !comma(view, name.to))) return undefined
+  // the action Acme was taking: the name acts in a clause that hangs on the noun
+  const verb = view.parse.head[headOf(view, name.from, name.to)] ?? -1
+  if (verb >= name.to && view.parse.head[verb] === to - 1) return undefined
+  // Secretary for Culture and Tourism John Smith: the end of a longer title
+  if (!parted && to - from === 1 && view.tags.upos[from - 1] === 'CCONJ' && /^\p{Lu}/u.test(view.tokens.text(from)))
+    return undefined
   // "in May Jane Roe …" is no class; a place's kind is told with an article
   if (name.entity.type === 'place' && !determiner(view, from - 1)) return undefined
   return classFact(view, name, from, to, 'before-name', 0.7)
@@ -96,5 +103,9 @@ export default factRule({
     ],
     ['Microsoft is a software company.', { entity: 'Microsoft', class: 'software company' }],
   ],
-  not: ['Microsoft hired him on Monday.', 'According to Microsoft, the company grew.'],
+  not: [
+    'He published the plan Microsoft was making.',
+    'Microsoft hired him on Monday.',
+    'According to Microsoft, the company grew.',
+  ],
 })

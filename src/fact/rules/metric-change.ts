@@ -57,6 +57,11 @@ function* byVerb(view: View, clause: Clause): Generator<Proposal> {
   if (direction === undefined || clause.kind !== 'verb') return
   const objects = clause.objects.filter((phrase) => !view.valueAt(phrase.head))
   const causative = clause.voice === 'active' && CAUSATIVE.has(clause.lemma) && objects.length > 0
+  // declined the offer, declined to sell: what is turned down is no figure
+  if (!causative && (objects.length > 0 || view.tokens.lower(clause.group.to) === 'to')) {
+    const { amount, to } = amounts(view, clause, objects[0])
+    if (!amount && !to) return
+  }
   const own: (Metric & { name?: true })[] = causative
     ? objects.flatMap((phrase) => metricOf(view, phrase) ?? [])
     : metricsOf(view, clause)
@@ -142,5 +147,5 @@ export default factRule({
     ],
     ['The government raised the tax by 2 percent.', { metric: 'tax', amount: '2 percent', '@direction': 'up' }],
   ],
-  not: ['John Smith fell asleep.', 'She raised three children.'],
+  not: ['The lenders declined to finance the project.', 'John Smith fell asleep.', 'She raised three children.'],
 })

@@ -28,7 +28,7 @@ function proposal(
   return {
     type: 'role.holds',
     arguments: args(filled),
-    attributes: { status: statusOf(view, title) },
+    attributes: { status: statusOf(view, title, seat && seat.seat.to <= title.from ? seat.seat.from : title.from) },
     at: title.head,
     modality: 'asserted',
     polarity: 'positive',
@@ -92,6 +92,9 @@ function* heldFrom(
   const titles = titlesAfter(view, from, ceiling)
   const last = titles.at(-1)
   if (!last) return
+  // According to Roe, President Smith …: the title is the next one's
+  const next = view.nameAt(last.to)
+  if (next?.from === last.to && next.entity.type === 'person' && next.entity !== person.entity) return
   const seat = (owner && roleOf(owner)) ?? seatAfter(view, last.to, ceiling) ?? inBrackets(view, last.to)
   for (const title of titles) yield proposal(view, person, title, seat, pattern, confidence)
 }
@@ -168,6 +171,10 @@ export default factRule({
       { person: 'Paul Smith', title: 'Chairman', organization: 'Microsoft' },
     ],
     [
+      'Former Microsoft Chairman Paul Smith left London.',
+      { person: 'Paul Smith', title: 'Chairman', organization: 'Microsoft', '@status': 'former' },
+    ],
+    [
       'Former finance minister Anne Martin spoke.',
       { person: 'Anne Martin', title: 'finance minister', '@status': 'former' },
     ],
@@ -183,10 +190,10 @@ export default factRule({
       'Maria Lopez has been chief operating officer of Microsoft since 2010.',
       { person: 'Maria Lopez', title: 'chief operating officer', organization: 'Microsoft', '@status': 'current' },
     ],
-    [
-      'Maria Lopez is the chief executive of Microsoft.',
-      { person: 'Maria Lopez', title: 'chief executive', organization: 'Microsoft' },
-    ],
   ],
-  not: ['Paul Smith met the ministers in London.', 'John Brown, of London, agreed.'],
+  not: [
+    'According to Paul Smith, the ministers left.',
+    'Paul Smith met the ministers in London.',
+    'John Brown, of London, agreed.',
+  ],
 })
