@@ -89,6 +89,22 @@ describe('nothing took it, for', () => {
     })
   })
 
+  test('figures and statements that their rules wait for are not there', () => {
+    const declined = (text: string, words: string) => why(read(text), words)
+    expect(declined('Nokia was 5 percent.', '5 percent')).toContainEqual({
+      code: 'clause-declined',
+      clause: 'percent',
+      rule: 'metric-level',
+      why: 'its subject is no figure',
+    })
+    expect(declined('The workers said nothing on Monday.', 'Monday')).toContainEqual({
+      code: 'clause-declined',
+      clause: 'say',
+      rule: 'statement',
+      why: 'nothing that is said stands by it',
+    })
+  })
+
   test('its clause tells of nothing done', () => {
     const declined = (text: string): (string | undefined)[] =>
       why(read(text), 'Monday').map((reason) => ('why' in reason ? reason.why : undefined))

@@ -66,12 +66,16 @@ function* byVerb(view: View, clause: Clause): Generator<Proposal> {
     ? objects.flatMap((phrase) => metricOf(view, phrase) ?? [])
     : metricsOf(view, clause)
   if (!causative && own.length === 0) own.push(...clause.subjects.flatMap((phrase) => plainName(view, phrase) ?? []))
+  if (own.length === 0) view.declined?.(clause.head, `what “${clause.lemma}” tells of is no figure`)
   const owner = causative && view.agents(clause)[0]
   const agent = owner ? view.mentionAt(owner.head) : undefined
   const basis = basisOf(view.words(clause.from, clause.to))
   for (const metric of own) {
     const { amount, to, from } = amounts(view, clause, causative ? objects[0] : undefined)
-    if (!amount && !to && (causative || metric.name || !STRONG.has(clause.lemma))) continue
+    if (!amount && !to && (causative || metric.name || !STRONG.has(clause.lemma))) {
+      view.declined?.(clause.head, `no amount stands beside “${clause.lemma}”`)
+      continue
+    }
     const of = metric.of ?? (agent && { entity: agent.entity })
     const fact = (figures: Record<string, Filler | undefined>, confidence: number): Proposal => ({
       type: 'metric.change',

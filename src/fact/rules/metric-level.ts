@@ -55,10 +55,14 @@ function amountOf(view: View, clause: Clause): Valued | undefined {
 
 function* byClause(view: View, clause: Clause): Generator<Proposal> {
   const amount = amountOf(view, clause)
-  if (!amount) return
+  if (!amount) {
+    if (STAND.has(clause.lemma)) view.declined?.(clause.head, `no amount stands behind “${clause.lemma}”`)
+    return
+  }
   const span = { from: clause.from, to: clause.to }
-  for (const metric of metricsOf(view, clause))
-    yield fact(view, metric, amount, clause.head, span, clause, clause.kind, 0.8)
+  const metrics = metricsOf(view, clause)
+  if (metrics.length === 0) view.declined?.(clause.head, 'its subject is no figure')
+  for (const metric of metrics) yield fact(view, metric, amount, clause.head, span, clause, clause.kind, 0.8)
 }
 
 const COUNTING = new Set(

@@ -24,7 +24,10 @@ export default factRule({
       const amount = phrase && view.valueIn(phrase, 'percent', 'ratio')
       const part =
         clause.subjects.find(({ head }) => view.tags.upos[head] !== 'PRON') ?? nounBefore(view, clause.group.from)
-      if (!amount || !part) continue
+      if (!amount || !part) {
+        view.declined?.(clause.head, amount ? 'nobody tells what the share is of' : 'no percentage stands beside it')
+        continue
+      }
       // the whole stands behind "of": nearly 70 percent of its economic output
       let whole: ReturnType<typeof view.fill> | undefined
       if (view.tokens.lower(amount.to) === 'of') {

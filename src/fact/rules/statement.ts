@@ -13,7 +13,11 @@ function indirect(view: View, index: number, quotations: readonly Quotation[]): 
   const clause = view.clauses[index]!
   const speech = speechOf(view, clause)
   const whole = speech && contentOf(view, index, speech)
-  if (!speech || !whole) return undefined
+  if (!speech || !whole) {
+    if (view.cues.has(clause.lemma))
+      view.declined?.(clause.head, speech ? 'nothing that is said stands by it' : 'nobody says anything by it')
+    return undefined
+  }
   // what is said inside of a quotation ends with it
   const around = quotationAt(view, quotations, clause.head)
   const content = around ? { from: Math.max(whole.from, around.from), to: Math.min(whole.to, around.to) } : whole
