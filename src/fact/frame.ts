@@ -22,6 +22,9 @@ export type Taken = EntityType | ValueType | 'words' | 'any'
 const ENTITIES = EntityType.options
 const VALUES = ValueType.options
 
+/** What tells when is never the words of a role: *charged on Friday* names no charge. */
+const TIMES: readonly ValueType[] = ['date', 'time', 'duration', 'set', 'age']
+
 const slot = (phrases: Slot['phrases'], taken: readonly Taken[]): Slot => ({
   phrases,
   entities: taken.includes('any') ? ENTITIES : ENTITIES.filter((type) => taken.includes(type)),
@@ -63,6 +66,7 @@ export function take(view: View, phrase: Phrase, { entities, values, words }: Sl
     if (valued) return { value: valued.value }
   }
   if (!words || mention || view.tags.upos[phrase.head] === 'PRON') return undefined
+  if (view.valueAt(phrase.head, ...TIMES)) return undefined
   return { span: view.span(phrase.from, view.withoutTail(phrase.head, phrase.to)) }
 }
 
