@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SetupError } from '../base/errors.ts'
+import type { Span } from '../doc/span.ts'
 import { type Qualified, TELLING } from './assemble.ts'
 import type { Filler } from './filler.ts'
 import { lowest } from './lookup.ts'
@@ -105,15 +106,20 @@ export function traitsOf(view: View, proposal: Qualified, see: See): void {
 
 /** Where a filler stands, as tokens, and as what: of an entity the mention that is nearest to token `at`. */
 function placeOf(view: View, filler: Filler, at: number): { from: number; to: number; kind: string } {
-  if ('value' in filler) return { ...view.stretch(filler.value), kind: 'value' }
-  if ('span' in filler) return { ...view.stretch(filler.span), kind: 'words' }
+  if ('value' in filler) return stretchOf(view, filler.value, 'value')
+  if ('span' in filler) return stretchOf(view, filler.span, 'words')
   const { mentions } = filler.entity
   const offset = view.tokens.start[at]!
   const next = lowest(mentions, offset, ({ start }) => start)
   const before = mentions[next - 1]
   const after = mentions[next]
   const nearest = !before || (after && after.start - offset < offset - before.start) ? after! : before
-  return { ...view.stretch(nearest), kind: nearest.kind }
+  return stretchOf(view, nearest, nearest.kind)
+}
+
+function stretchOf(view: View, span: Span, kind: string): { from: number; to: number; kind: string } {
+  const { from, to } = view.stretch(span)
+  return { from, to, kind }
 }
 
 /** Does the parser hang the phrase elsewhere when it reads from the end? */

@@ -8,6 +8,8 @@ export interface Quotation {
   closed: boolean
 }
 
+/** What the marks begin with: most tokens tell by their first character that they are none. */
+const FIRST = new Set([...'"“”„«»‟‘’`\''].map((mark) => mark.charCodeAt(0)))
 const OPENING = new Set(['“', '„', '«', '``', '‟', '‘'])
 const CLOSING = new Set(['”', '»', "''"])
 
@@ -25,6 +27,7 @@ export function quotationsOf(view: View): Quotation[] {
       if (i > open) found.push({ from: open, to: i, closed: false })
       open = -1
     }
+    if (!FIRST.has(tokens.source.charCodeAt(tokens.start[i]!))) continue
     const mark = tokens.text(i)
     // two apostrophes are the typewriter's quotation mark; they may be one token or two
     const typed = mark === "''" || (mark === "'" && tokens.text(i + 1) === "'" && !tokens.spaced(i + 1))
@@ -73,9 +76,8 @@ export function quotationAt(view: View, quotations: readonly Quotation[], i: num
 }
 
 const DOUBLE = /^(?:["“”„«»]|``|'')$/
-const FIRST = new Set([...'"“”„«»`\''].map((mark) => mark.charCodeAt(0)))
 
-/** Is it a double quotation mark? Most tokens tell by their first character that they are none. */
+/** Is it a double quotation mark? */
 const isMark = ({ tokens }: View, i: number): boolean =>
   FIRST.has(tokens.source.charCodeAt(tokens.start[i] ?? tokens.source.length)) && DOUBLE.test(tokens.text(i))
 

@@ -1,33 +1,35 @@
 import type { ClauseRelation } from '../doc/clause.ts'
 import { type Tree, universal } from './tree.ts'
 
-const RELATIONS: Readonly<Record<string, ClauseRelation>> = {
-  root: 'root',
-  conj: 'conj',
-  ccomp: 'ccomp',
-  xcomp: 'xcomp',
-  advcl: 'advcl',
-  acl: 'acl',
-  csubj: 'csubj',
-  parataxis: 'parataxis',
-  appos: 'appos',
-  list: 'parataxis',
-  dep: 'parataxis',
-  discourse: 'parataxis',
-  dislocated: 'parataxis',
-  orphan: 'parataxis',
-  reparandum: 'parataxis',
-  nsubj: 'csubj',
-  obj: 'ccomp',
-  obl: 'advcl',
-  nmod: 'acl',
-}
+const RELATIONS: ReadonlyMap<string, ClauseRelation> = new Map(
+  Object.entries<ClauseRelation>({
+    root: 'root',
+    conj: 'conj',
+    ccomp: 'ccomp',
+    xcomp: 'xcomp',
+    advcl: 'advcl',
+    acl: 'acl',
+    csubj: 'csubj',
+    parataxis: 'parataxis',
+    appos: 'appos',
+    list: 'parataxis',
+    dep: 'parataxis',
+    discourse: 'parataxis',
+    dislocated: 'parataxis',
+    orphan: 'parataxis',
+    reparandum: 'parataxis',
+    nsubj: 'csubj',
+    obj: 'ccomp',
+    obl: 'advcl',
+    nmod: 'acl',
+  }),
+)
 
 /** How a predicate hangs on its clause; `undefined` where its relation makes no clause (*the proposed deal*). */
 export function clauseRelation(tree: Tree, i: number): ClauseRelation | undefined {
   const relation = tree.deprel[i]!
   if (relation === 'acl:relcl') return 'acl:relcl'
-  return RELATIONS[universal(relation)]
+  return RELATIONS.get(relation) ?? RELATIONS.get(universal(relation))
 }
 
 /**

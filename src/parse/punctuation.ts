@@ -14,7 +14,8 @@ export function punctuationOf(
   { upos }: Pick<Tags, 'upos'>,
   sentences: readonly Pick<Sentence, 'from' | 'to'>[],
 ): Uint8Array {
-  const marks = Uint8Array.from(upos, (tag) => (tag === 'PUNCT' ? 1 : 0))
+  const marks = new Uint8Array(upos.length)
+  for (let i = 0; i < upos.length; i++) if (upos[i] === 'PUNCT') marks[i] = 1
   for (const { from, to } of sentences) if (from < to && marks.subarray(from, to).indexOf(0) === -1) marks[from] = 0
   return marks
 }

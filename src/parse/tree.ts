@@ -31,8 +31,19 @@ export const universal = (relation: string): string => {
   return colon === -1 ? relation : relation.slice(0, colon)
 }
 
+const made = new WeakMap<Parse, Tree>()
+
 /** The trees of an article, to be asked from above: children, subtrees, noun phrases. */
 export class Tree {
+  /** The trees of a parse: made once, whoever asks for them. */
+  static of(tokens: Tokens, tags: Tags, parse: Parse): Tree {
+    const known = made.get(parse)
+    if (known?.tokens === tokens && known.tags === tags) return known
+    const tree = new Tree(tokens, tags, parse)
+    made.set(parse, tree)
+    return tree
+  }
+
   readonly tokens: Tokens
   readonly tags: Tags
   readonly head: Int32Array

@@ -1,17 +1,23 @@
 import { plainWords } from './name-words.ts'
 
+const lastWord = (words: string): string => words.slice(words.lastIndexOf(' ') + 1)
+
 /** The legal forms of companies (*Ltd*, *Sdn Bhd*), as the end of a name. */
 export class LegalForms {
   readonly #forms: ReadonlySet<string>
   readonly #longest: number
+  readonly #lasts: ReadonlySet<string>
 
   constructor(forms: Iterable<string>) {
     this.#forms = new Set(forms)
+    this.#lasts = new Set([...this.#forms].map(lastWord))
     this.#longest = Math.max(0, ...[...this.#forms].map((form) => form.split(' ').length))
   }
 
   /** How many words of the name's end are its legal form; never all of them. */
   length(words: readonly string[]): number {
+    // most names end with a word that no form ends with
+    if (!this.#lasts.has(lastWord(words.at(-1) ?? ''))) return 0
     let end = words.length
     for (let found = true; found; ) {
       found = false

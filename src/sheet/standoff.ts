@@ -93,7 +93,7 @@ function mentionsOf(document: Document): unknown {
 /** Open relations: the predicate's words, and its arguments with their prepositions, the subject first. */
 function clausesOf(document: Document): unknown {
   const all = document.get(tokens)
-  const tree = new Tree(all, document.get(tags), document.get(parse))
+  const tree = Tree.of(all, document.get(tags), document.get(parse))
   const quote = ({ from, to }: Stretch) => {
     const span = all.span(from, to)
     return { ...span, text: all.source.slice(span.start, span.end) }

@@ -43,7 +43,9 @@ export function findNames(
     for (const name of spell(labels, from, to - from)) {
       const ahead = lead(scores, labels, name, from) * unit
       found.push({
-        ...name,
+        from: name.from,
+        to: name.to,
+        kind: name.kind,
         score: Math.round(1000 / (1 + Math.exp(-ahead))) / 1000,
         lists: lists.maskOf(hashTokens(described.lower, name.from, name.to)),
       })

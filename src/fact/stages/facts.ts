@@ -70,7 +70,7 @@ export default stage({
         facts: assemble(layers.article.text, kept, layers.entities, layers.values),
         statements: [
           ...said,
-          ...attitudesBeside(view, new Tree(layers.tokens, layers.tags, layers.parse), said, lexicons),
+          ...attitudesBeside(view, Tree.of(layers.tokens, layers.tags, layers.parse), said, lexicons),
         ].sort((a, b) => bySpan(a.cue, b.cue)),
       }
     }

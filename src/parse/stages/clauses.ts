@@ -20,7 +20,7 @@ export default stage({
       undergone: words('undergone'),
     }
     return ({ tokens, sentences, tags, parse }) => ({
-      clauses: readClauses(new Tree(tokens, tags, parse), sentences, lexicons),
+      clauses: readClauses(Tree.of(tokens, tags, parse), sentences, lexicons),
     })
   },
 })

@@ -23,7 +23,7 @@ export default stage({
     const { card, weights } = resources.model(name)
     const model = readChainModel(card, weights)
     return ({ tokens, sentences, tags, parse, clauses, entities }) => {
-      const tree = new Tree(tokens, tags, parse)
+      const tree = Tree.of(tokens, tags, parse)
       const spots = findSpots(tree, sentences, entities, knowledge)
       const { chainOf, links } = chooseChains(model, sightOf(tree, spots, clauses, clusters))
       const found = links.map(

@@ -27,7 +27,7 @@ export default stage({
       const named = mentions.flatMap((mention) => trimName(mention, tokens, knowledge) ?? [])
       const all = [...named, ...findRepeats(named, tokens)].sort((a, b) => a.start - b.start)
       const figures = gatherNames(all, tokens, knowledge)
-      const scene = new Scene(new Tree(tokens, tags, parse), sentences, clauses, figures, knowledge)
+      const scene = new Scene(Tree.of(tokens, tags, parse), sentences, clauses, figures, knowledge)
       describeFigures(scene)
       resolveReferences(scene)
       resolveSpeakers(scene)

@@ -20,10 +20,11 @@ export default stage({
     const heads = readHeads(resources.lexicon('name-heads'))
     return ({ tokens, sentences, tags }) => ({
       modelMentions: findNames(tagger, tokens, sentences, tags).map(({ from, to, kind, score, lists }): NameMention => {
-        const span = tokens.span(from, to)
-        const type = typeOf(KINDS[kind]!, tokens.source.slice(span.start, span.end), heads)
+        const { start, end } = tokens.span(from, to)
+        const type = typeOf(KINDS[kind]!, tokens.source.slice(start, end), heads)
         const subtype = listedSubtype(type, lists)
-        return { ...span, type, ...(subtype !== undefined && { subtype }), source: 'model', score }
+        if (subtype === undefined) return { start, end, type, source: 'model', score }
+        return { start, end, type, subtype, source: 'model', score }
       }),
     })
   },

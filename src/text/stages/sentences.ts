@@ -34,7 +34,8 @@ export default stage({
         for (let k = 0; k < starts.length; k++) {
           const first = starts[k]!
           const behind = starts[k + 1] ?? to
-          found.push({ ...tokens.span(first, behind), from: first, to: behind, paragraph, zone })
+          const { start, end } = tokens.span(first, behind)
+          found.push({ start, end, from: first, to: behind, paragraph, zone })
         }
         from = to
       }
