@@ -34,8 +34,8 @@ async function* matches(input: string): AsyncGenerator<InputFile> {
   if (input === '-') return yield { path: '-', named: true }
   const found = await stat(input).catch(() => undefined)
   if (found?.isDirectory()) yield* below(input, undefined)
-  else if (found || !/[*?]/.test(input)) yield { path: input, named: true }
-  else {
+  else if (found) yield { path: input, named: true }
+  else if (/[*?]/.test(input)) {
     const fixed = input.split('/')
     const wild = fixed.findIndex((step) => /[*?]/.test(step))
     const folder = fixed.slice(0, wild).join('/') || (input.startsWith('/') ? '/' : '.')

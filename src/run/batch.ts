@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError, SinkError } from '../base/errors.ts'
 import { type ItemOptions, itemsOf } from '../read/items.ts'
@@ -7,6 +6,7 @@ import { SINKS } from '../sink/formats.ts'
 import type { Checkpoint, Sink, SinkWriter } from '../sink/sink.ts'
 import { bundlesOf, type Entry, type EntryBundle, suffixOf } from './bundles.ts'
 import { Copies } from './copies.ts'
+import { holdFolder } from './hold.ts'
 import { type BatchLine, type DoneItem, Ledger, numberOf } from './ledger.ts'
 import type { Answer, RenderedSheet, Task } from './messages.ts'
 import { Pool, type PoolOptions } from './pool.ts'
@@ -52,6 +52,8 @@ export interface BatchResult {
 }
 
 const STATE = '.factwire'
+/** As errors name what lies there. */
+const LEDGER = 'ledger'
 
 /**
  * Reads everything in `inputs` and writes its sheets into every sink. What the ledger of the output folder knows is passed
@@ -66,9 +68,10 @@ export async function runBatch(inputs: readonly string[], options: BatchOptions)
   }
   const { think, hash, close } = await thinkers(setup, options)
   let ledger: Ledger | undefined
+  let letGo: (() => void) | undefined
   try {
     const state = join(options.to, STATE)
-    mkdirSync(state, { recursive: true })
+    letGo = holdFolder(state)
     ledger = await Ledger.open(state, options.sinks)
     const reading = [options.format, Object.entries(options.map ?? {})]
     const how = [hash, options.version, JSON.stringify(reading)].join(' ')
@@ -89,6 +92,7 @@ export async function runBatch(inputs: readonly string[], options: BatchOptions)
   } finally {
     await close()
     ledger?.close()
+    letGo?.()
   }
 }
 
@@ -158,10 +162,10 @@ class Writing {
     await this.#open()
     const checkpoints: Record<string, Checkpoint> = {}
     for (const { sink, writer } of this.#writers!) {
-      checkpoints[sink.name] = await guarded(sink, () => writer.close())
+      checkpoints[sink.name] = await guarded(sink.name, () => writer.close())
     }
-    this.#copies!.close()
-    this.#append(checkpoints, true)
+    await guarded(LEDGER, () => this.#copies!.close())
+    await this.#append(checkpoints, true)
   }
 
   async #takeAnswer(entry: Entry, answer: Answer, think: Think): Promise<void> {
@@ -180,10 +184,10 @@ class Writing {
   async #write(entry: Entry, sheet: RenderedSheet, milliseconds: number): Promise<void> {
     await this.#open()
     const again = this.#ownerOf(sheet.id) !== undefined
-    const copy = again ? undefined : this.#copies!.add(sheet.id, sheet.sketch)
+    const copy = again ? undefined : await guarded(LEDGER, () => this.#copies!.add(sheet.id, sheet.sketch))
     for (const { sink, writer } of this.#writers!) {
       const part = sheet.parts[sink.name]!
-      await guarded(sink, async () => writer.write(sheet.id, part, { again, ...(copy && { copy }) }))
+      await guarded(sink.name, async () => writer.write(sheet.id, part, { again, ...(copy && { copy }) }))
     }
     this.#fresh.set(sheet.id, numberOf(entry.key))
     countSheet(this.#tally, sheet, milliseconds)
@@ -206,9 +210,10 @@ class Writing {
     const writers = []
     for (const sink of this.#sinks) {
       const from = this.#ledger.checkpoint(sink.name)
-      writers.push({ sink, writer: await guarded(sink, () => sink.open({ folder: this.#options.to, from })) })
+      writers.push({ sink, writer: await guarded(sink.name, () => sink.open({ folder: this.#options.to, from })) })
     }
-    this.#copies = new Copies(this.#state, this.#options.to, this.#ledger.checkpoint('copies'))
+    const known = this.#ledger.checkpoint('copies')
+    this.#copies = await guarded(LEDGER, () => new Copies(this.#state, this.#options.to, known))
     this.#writers = writers
   }
 
@@ -216,16 +221,17 @@ class Writing {
     if (this.#done.length === 0 && this.#failed.length === 0) return
     const checkpoints: Record<string, Checkpoint> = {}
     for (const { sink, writer } of this.#writers ?? []) {
-      checkpoints[sink.name] = await guarded(sink, () => writer.commit())
+      checkpoints[sink.name] = await guarded(sink.name, () => writer.commit())
     }
-    if (this.#copies) checkpoints.copies = this.#copies.commit()
-    this.#append(checkpoints, closed)
+    if (this.#copies) checkpoints.copies = await guarded(LEDGER, () => this.#copies!.commit())
+    await this.#append(checkpoints, closed)
   }
 
-  #append(checkpoints: BatchLine['checkpoints'], closed: boolean): void {
+  async #append(checkpoints: BatchLine['checkpoints'], closed: boolean): Promise<void> {
     const { sinks } = this.#options
     const [done, failed, tally] = [this.#done, this.#failed, this.#tally]
-    this.#ledger.append({ sinks, how: this.#how, done, failed, tally, checkpoints, closed }, sinks)
+    const line = { sinks, how: this.#how, done, failed, tally, checkpoints, closed }
+    await guarded(LEDGER, () => this.#ledger.append(line, sinks))
     this.#done = []
     this.#failed = []
     this.#tally = emptyTally()
@@ -233,10 +239,11 @@ class Writing {
   }
 }
 
-async function guarded<T>(sink: Sink, work: () => Promise<T>): Promise<T> {
+/** What cannot be written is an error of its sink; the ledger and the copies are written like one. */
+async function guarded<T>(sink: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (cause) {
-    throw cause instanceof SinkError ? cause : new SinkError(sink.name, cause)
+    throw cause instanceof SinkError ? cause : new SinkError(sink, cause)
   }
 }

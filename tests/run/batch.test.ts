@@ -1,4 +1,6 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
@@ -165,4 +167,34 @@ test('a sink that fails stops the run, which then goes on', async () => {
   rmSync(join(to, 'sheets.jsonl'), { recursive: true })
   const mended = await run([join(root, 'a.jsonl')], to, { root, sinks: ['json', 'jsonl'] })
   expect([mended.run.written, idsOf(to).length, readdirSync(join(to, 'sheets')).length]).toEqual([4, 4, 4])
+})
+
+test('a folder that another run writes to is refused; a run that was killed holds nothing', async () => {
+  const root = filesIn(tempFolder(), { 'a.jsonl': jsonArticles(4), file: 'no folder' })
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+  const { holdFolder } = await import('../../src/run/hold.ts')
+  holdFolder(join(root, 'to/.factwire'))()
+  expect(existsSync(join(root, 'to/.factwire/running'))).toBe(false)
+  const started = existsSync(`/proc/${other.pid}/stat`)
+    ? ` ${readFileSync(`/proc/${other.pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[19]}`
+    : ''
+  writeFileSync(join(root, 'to/.factwire/running'), `${other.pid}${started}`)
+  await expect(run([join(root, 'a.jsonl')], join(root, 'to'), { root })).rejects.toThrow(`process ${other.pid} does`)
+  other.kill('SIGKILL')
+  await once(other, 'close')
+  expect((await run([join(root, 'a.jsonl')], join(root, 'to'), { root })).run.written).toBe(4)
+  await expect(run([join(root, 'a.jsonl')], join(root, 'file'), { root })).rejects.toThrow(
+    'Expected a folder to write to',
+  )
+  await expect(run([join(root, 'b.jsonl')], join(root, 'to'), { root })).rejects.toThrow('got none')
+})
+
+test('a ledger that cannot be written stops the run like a sink, which then goes on', async () => {
+  const root = filesIn(tempFolder(), { 'a.jsonl': jsonArticles(4) })
+  const to = join(root, 'to')
+  filesIn(root, { 'to/copies.jsonl/x': 'a folder where the file should be' })
+  await expect(run([join(root, 'a.jsonl')], to, { root })).rejects.toThrow('Sink `ledger` cannot write')
+  rmSync(join(to, 'copies.jsonl'), { recursive: true })
+  expect((await run([join(root, 'a.jsonl')], to, { root })).run.written).toBe(4)
+  expect(idsOf(to)).toEqual(['a0', 'a1', 'a2', 'a3'])
 })

@@ -115,8 +115,12 @@ async function run(inputs: string[], options: Options): Promise<void> {
     const { pipeline, workers } = options
     const about = { version, pipeline, inputs, sinks, workers, seconds, passedOver: [...passedOver.values()] }
     const report = makeReport(result, about)
-    replaceFile(join(options.to, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
-    replaceFile(join(options.to, 'report.txt'), reportInWords(report))
+    try {
+      replaceFile(join(options.to, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
+      replaceFile(join(options.to, 'report.txt'), reportInWords(report))
+    } catch (cause) {
+      throw new SinkError('report', cause)
+    }
     const { written, failed, alreadyDone, tokensPerSecond, peakMemoryMb } = report.run
     process.stderr.write(
       `factwire: ${written} articles written, ${failed} set aside, ${alreadyDone} done before; ` +
