@@ -9,7 +9,7 @@ import { htmlParagraphs, xmlParagraphs } from '../xml-article.ts'
 const newsmlG2: Format = {
   name: 'newsml-g2',
   about: 'IPTC’s NewsML-G2: the news items with text, with NITF or XHTML in them',
-  extensions: ['xml'],
+  extensions: ['xml', 'newsml'],
   charset: xmlCharset,
   claims: (text) =>
     rootIsOneOf(text, [
