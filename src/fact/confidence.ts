@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { SetupError } from '../base/errors.ts'
+import type { Clause } from '../doc/clause.ts'
+import type { Entity, EntityMention } from '../doc/entity.ts'
 import type { Span } from '../doc/span.ts'
 import { type Qualified, TELLING } from './assemble.ts'
 import type { Filler } from './filler.ts'
@@ -84,7 +86,8 @@ export function traitsOf(view: View, proposal: Qualified, see: See): void {
   if (clause?.head === at) see('clause', 'own', 1)
   if (clause) see('clause', 'length', Math.log(1 + clause.to - clause.from) - 2.5)
   see('sentence', 'length', Math.log(1 + to - from) - 3)
-  see('sentence', 'clauses', Math.min(view.clausesIn(from, to).length, 8) / 4 - 1)
+  const clauses = lowest(view.clauses, to, headOf) - lowest(view.clauses, from, headOf)
+  see('sentence', 'clauses', Math.min(clauses, 8) / 4 - 1)
 
   const telling = TELLING.get(type)!
   const action = type === 'action'
@@ -92,42 +95,40 @@ export function traitsOf(view: View, proposal: Qualified, see: See): void {
   for (const { role, filler } of proposal.arguments) {
     const key = telling.has(role)
     if (!key && !action) continue
-    const { from, to, kind } = placeOf(view, filler, at)
-    if (key && doubtful(view, from, to)) doubted++
+    const mention = 'entity' in filler ? nearest(filler.entity, view.tokens.start[at]!) : undefined
+    if (key && doubtful(view, mention ?? spanOf(filler))) doubted++
     if (!action) continue
     if (role === 'agent') agents++
     else if (role === 'object') objects++
-    see(key ? role : 'besides', kind, 1)
+    see(key ? role : 'besides', mention ? mention.kind : 'value' in filler ? 'value' : 'words', 1)
   }
   if (action && agents === 0) see('agent', 'none', 1)
   if (action && objects === 0) see('object', 'none', 1)
   see('doubted', '', doubted)
 }
 
-/** Where a filler stands, as tokens, and as what: of an entity the mention that is nearest to token `at`. */
-function placeOf(view: View, filler: Filler, at: number): { from: number; to: number; kind: string } {
-  if ('value' in filler) return stretchOf(view, filler.value, 'value')
-  if ('span' in filler) return stretchOf(view, filler.span, 'words')
-  const { mentions } = filler.entity
-  const offset = view.tokens.start[at]!
-  const next = lowest(mentions, offset, ({ start }) => start)
+/** The mention of an entity that is nearest to an offset. */
+function nearest({ mentions }: Entity, offset: number): EntityMention {
+  const next = lowest(mentions, offset, startOf)
   const before = mentions[next - 1]
   const after = mentions[next]
-  const nearest = !before || (after && after.start - offset < offset - before.start) ? after! : before
-  return stretchOf(view, nearest, nearest.kind)
+  return !before || (after && after.start - offset < offset - before.start) ? after! : before
 }
 
-function stretchOf(view: View, span: Span, kind: string): { from: number; to: number; kind: string } {
-  const { from, to } = view.stretch(span)
-  return { from, to, kind }
-}
+const startOf = ({ start }: Span): number => start
+const headOf = ({ head }: Clause): number => head
+
+const spanOf = (filler: Filler): Span =>
+  'value' in filler ? filler.value : 'span' in filler ? filler.span : filler.entity.mentions[0]!
 
 /** Does the parser hang the phrase elsewhere when it reads from the end? */
-function doubtful({ parse: { head, doubted } }: View, from: number, to: number): boolean {
+function doubtful({ tokens, parse: { head, doubted } }: View, span: Span): boolean {
   if (!doubted) return false
+  const from = tokens.at(span.start)
+  let to = from + 1
+  while (to < tokens.count && tokens.start[to]! < span.end) to++
   for (let i = from; i < to; i++) {
-    const above = head[i]!
-    if (doubted[i] === 1 && (above < from || above >= to)) return true
+    if (doubted[i] === 1 && (head[i]! < from || head[i]! >= to)) return true
   }
   return false
 }
