@@ -86,7 +86,8 @@ const doubtful = (view: View, { head }: Clause): boolean =>
 
 const CAPITALS = /^\p{Lu}[\p{Lu}.’']+$/u
 
-function actionOf(view: View, clause: Clause): Proposal | undefined {
+/** The action of a clause, or why there is none. */
+function actionOf(view: View, clause: Clause): Proposal | string {
   const filled: { role: string; filler: Filler }[] = []
   const add = (role: string, phrases: readonly Phrase[]) => {
     for (const phrase of phrases) {
@@ -101,7 +102,7 @@ function actionOf(view: View, clause: Clause): Proposal | undefined {
   const named =
     [...agents, ...patients].some((phrase) => useful(view, phrase)) ||
     clause.indirectObjects.some((phrase) => view.mentionAt(phrase.head))
-  if (!named) return undefined
+  if (!named) return 'no name and no value is in who does it or in what it is done to'
   add('agent', agents)
   add('object', patients)
   const date = whenOf(view, clause)
@@ -122,9 +123,10 @@ function actionOf(view: View, clause: Clause): Proposal | undefined {
   }
   if (date) filled.push({ role: 'date', filler: date })
   if (place) filled.push({ role: 'place', filler: place })
-  if (!filled.some(({ role }) => role === 'agent' || role === 'object')) return undefined
+  if (!filled.some(({ role }) => role === 'agent' || role === 'object'))
+    return 'who does it and what it is done to are amounts or pronouns'
   // somebody who does what is left out, or told in a clause of its own, does nothing yet
-  if (filled.length === 1 && filled[0]!.role === 'agent') return undefined
+  if (filled.length === 1 && filled[0]!.role === 'agent') return 'nothing is told but who does it'
   const strong =
     filled.some(({ role, filler }) => role === 'agent' && isName(filler)) &&
     filled.some(({ role }) => role === 'object')
@@ -145,10 +147,9 @@ export default factRule({
 
   *find(view) {
     for (const [index, clause] of view.clauses.entries()) {
-      const why = unfit(view, index, clause)
-      const found = why === undefined ? actionOf(view, clause) : undefined
-      if (found) yield found
-      else view.declined?.(clause.head, why ?? 'neither who does it nor what it is done to is a name or holds a value')
+      const found = unfit(view, index, clause) ?? actionOf(view, clause)
+      if (typeof found === 'string') view.declined?.(clause.head, found)
+      else yield found
     }
   },
 
