@@ -30,8 +30,8 @@ const PICTURE =
   /^(?:©|\(?(?:photo(?:graph(?:er)?|s)?|image|picture|credit|screenshot|illustration|file photo|getty images)\b ?(?:credit|by|courtesy|from|:|\/|-|–|—|$))/i
 
 // Keep up with the world in our daily newsletter. | Sign up here to get it in your inbox.
-const PROMOTION =
-  /\b(?:newsletters?|your inbox|sign(?:ing)? up|subscribe|subscription|our (?:free )?(?:app|podcast)|check (?:it|them) out here)\b/i
+const PROMOTION = /\b(?:newsletters?|inbox|sign(?:ing)? up|subscribe|app|podcast|check (?:it|them) out)\b/i
+const TO_READERS = /\b(?:our|your|here|sign up|subscribe|get|keep up|follow|join)\b/i
 
 const SHORT = 220
 /** A short paragraph that comes so often is furniture. */
@@ -47,7 +47,7 @@ export function withoutClutter(paragraphs: readonly PageParagraph[], said: Said)
     if (zone === 'body' && (text.length > SHORT || /[.!?…][)"'”’]*$/.test(text))) begun ||= text.length > 60
     if (text.length > SHORT) return [paragraph]
     if (plain(text) === '' || times.get(text)! >= MANY || CLUTTER.some((pattern) => pattern.test(text))) return []
-    if (links > 0 && PROMOTION.test(text)) return []
+    if (links > 0 && PROMOTION.test(text) && TO_READERS.test(text)) return []
     if (!begun && isOnTop(text, said)) return []
     return PICTURE.test(text) ? [{ text, zone: 'caption' }] : [paragraph]
   })

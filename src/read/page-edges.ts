@@ -67,7 +67,8 @@ function isLinkedTitle({ text, links = 0 }: PageParagraph): boolean {
 
 // Ann Smith is a reporter in Ames. | Follow Ann Smith on Twitter
 const ABOUT = /^,? (?:is|was|has|covers|writes|reports|works|joined|can be reached)\b/
-const FOLLOW = /^(?:follow|email|contact|reach|tweet) .{1,80}(?:\b(?:on|at|twitter|facebook|instagram)\b|@)/i
+const FOLLOW =
+  /^(?:follow|e-?mail|contact|reach|tweet) .{1,80}(?:\bon (?:twitter|x|facebook|instagram|linkedin|threads)\b|@\w|\b(?:twitter|facebook|instagram)\b)/i
 
 // Topics: Ports, Grain
 const TOPICS = /^(?:tags|topics|tagged|filed under|categories|keywords|sections?|in this story|more on|see more)\b/i

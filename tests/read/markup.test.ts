@@ -97,7 +97,8 @@ describe('html', () => {
     const body = `<article><p><a href="/">Home</a><a href="/t">Trade</a>Harbour closed on Monday at noon</p><p>Trade</p>
       <p>Ann Lee, Staff Writer</p><p>Updated: 4 March 2019, 9:30 AM GMT</p><p>By Ann Lee | 5 min read</p>${BODY}
       <div class="photo has-caption"><p class="image-caption">Boats in the harbour on Monday</p></div>${BODY}
-      <p>News of the harbour in <a href="/n">our daily newsletter</a>.</p><p>Ann Lee</p>${BODY}</article>`
+      <p>News of the harbour in <a href="/n">our daily newsletter</a>.</p><p>Ann Lee</p>
+      <p>Acme Corp said that its <a href="/x">newsletter</a> had lost a third of its readers.</p>${BODY}</article>`
     const page = (head: string, body: string) =>
       `<html><head><title>Harbour closed on Monday at noon</title>${head}</head><body>${body}</body></html>`
     expect(zones(read(page(head, body), 'a.html')[0]!)).toEqual([
@@ -106,6 +107,7 @@ describe('html', () => {
       'caption: Boats in the harbour on Monday',
       `body: ${TEXT}`,
       'body: Ann Lee',
+      'body: Acme Corp said that its newsletter had lost a third of its readers.',
       `body: ${TEXT}`,
     ])
   })
