@@ -9,7 +9,7 @@
 // is tested is what lies around it.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -123,7 +123,8 @@ async function lockStore() {
   const to = join(folder, 'locked')
   const begun = start(to)
   const stopped = ended(begun)
-  await sleep(seconds * 400)
+  const ledger = join(to, '.factwire/ledger.jsonl')
+  while (begun.exitCode === null && !(existsSync(ledger) && statSync(ledger).size > 0)) await sleep(20)
   begun.kill('SIGINT')
   if ((await stopped).code !== 130) return console.log('locked store: skipped, the run was over before it was stopped')
   const path = join(to, 'store.duckdb')

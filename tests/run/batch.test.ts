@@ -77,6 +77,16 @@ test('a second run does nothing; what is new or changed is done, what is changed
 
   const fourth = await run(inputs, to, { root, sinks: ['jsonl', 'jsonl-gz', 'json'], version: '2.0.0' })
   expect(fourth.run).toMatchObject({ written: 6, passedOver: 0 })
+  const stages = ['text/paragraphs', 'text/tokens', 'text/sentences']
+  const other = { name: 'other', version: '1', language: 'en', stages }
+  filesIn(root, { 'other.json': JSON.stringify(other) })
+  const fifth = await run(inputs, to, {
+    root,
+    sinks: ['jsonl', 'jsonl-gz', 'json'],
+    version: '2.0.0',
+    pipeline: join(root, 'other.json'),
+  })
+  expect(fifth.run).toMatchObject({ written: 6, passedOver: 0 })
   expect(idsOf(to)).toEqual(['a0', 'a1', 'a2', 'a3', 'a4', 'a9'])
 })
 

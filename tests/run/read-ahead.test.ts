@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { readAhead } from '../../src/run/read-ahead.ts'
+import { readAhead, readAheadUnordered } from '../../src/run/read-ahead.ts'
 
 test('outcomes come in the order of the inputs, errors in their place', async () => {
   const work = async (ms: number) => {
@@ -31,4 +31,17 @@ test('no more inputs are begun than are waited for', async () => {
     expect(begun).toBeLessThanOrEqual(taken + 3)
   }
   expect([begun, taken]).toEqual([100, 100])
+})
+
+test('unordered, each outcome comes as soon as it is there, and none is lost', async () => {
+  const found: unknown[] = []
+  const work = async (ms: number) => {
+    await sleep(ms)
+    if (ms === 20) throw new Error('no')
+    return ms
+  }
+  for await (const outcome of readAheadUnordered([120, 20, 60, 0], work, 4)) {
+    found.push('error' in outcome ? 'no' : outcome.result)
+  }
+  expect(found).toEqual([0, 'no', 60, 120])
 })
