@@ -28,12 +28,36 @@ export function adjacentTo(view: View, quotation: Quotation): Beside | undefined
       const verb = view.tags.upos[subject.to] === 'ADV' ? subject.to + 1 : subject.to
       const cue = cueAt(view, verb, true)
       if (cue) return spoken(view, subject, verb, cue)
+      const far = view.tokens.text(subject.to) === ',' ? behindApposition(view, subject.to + 1, end) : -1
+      if (far !== -1) return spoken(view, subject, far, cueAt(view, far, false)!)
     }
     const cue = cueAt(view, i, true)
     const behind = cue && speakerFrom(view, i + 1, last)
     if (behind) return spoken(view, behind, i, cue)
   }
   return ahead(view, quotation)
+}
+
+/** The most words between a speaker’s name and the verb: *“…,” Jane Roe, the head of Acme in Peru, said*. */
+const APPOSED = 24
+
+/** The verb of saying behind the comma that closes what tells who the speaker is; -1 where a verb or a mark comes first. */
+function behindApposition(view: View, from: number, end: number): number {
+  for (let i = from; i < Math.min(end, from + APPOSED); i++) {
+    if (MARKS.test(view.tokens.text(i)) && view.tags.xpos[i] !== 'POS') return -1
+    if (view.tokens.text(i - 1) === ',' && cueAt(view, i, false)) return i
+  }
+  return -1
+}
+
+/** *…, adding: “…”*: the participle right before a quotation, whose speaker is the one before. */
+export function goingOn(view: View, quotation: Quotation, last: Speech): Beside | undefined {
+  const mark = quotation.from - 2
+  const verb = mark - 1
+  if (!/^[:,]$/.test(view.tokens.text(mark)) || view.tags.xpos[verb] !== 'VBG') return undefined
+  const cue = view.tags.lemma[verb]!
+  if (!view.cues.has(cue) || view.sentenceAt(verb) !== view.sentenceAt(last.verb.from)) return undefined
+  return { speech: { ...last, cue, from: verb, to: verb + 1, verb: { from: verb, to: verb + 1 } }, at: verb }
 }
 
 /** *Roe replied: “…”*, *Continued Roe: “…”*. */

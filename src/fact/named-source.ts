@@ -1,6 +1,7 @@
 import { behindDateline } from './dateline.ts'
 import { endOfSource, sourceMarker } from './edges.ts'
 import type { Proposal } from './fact-rule.ts'
+import type { Quotation } from './quotations.ts'
 import { around, finite, headOf, type Speech, type Stretch, speaks } from './speech.ts'
 import { statement } from './statement-fact.ts'
 import { bothSides } from './tag-lines.ts'
@@ -41,27 +42,42 @@ export function* accordingTo(view: View): Generator<Proposal> {
 }
 
 /** *Roe: ‘I never said so’ to the board*: who speaks, a colon, and the words, as in headlines. */
-export function* headed(view: View): Generator<Proposal> {
+export function* headed(view: View, quotations: readonly Quotation[]): Generator<Proposal> {
   for (const { from, to } of view.sentences) {
-    const name = view.nameAt(from)
-    if (name?.from !== from || view.tokens.text(name.to) !== ':') continue
-    if (
-      !/^["“‘']$/.test(view.tokens.text(name.to + 1)) ||
-      view.tokens.paragraph[from] !== view.tokens.paragraph[to - 1]
-    )
-      continue
+    const colon = colonIn(view, from, to)
+    const name = colon === -1 ? undefined : view.namesIn(from, colon).find(({ entity }) => entity.type !== 'place')
+    if (!name || colon === -1) continue
+    // a headline needs no marks: *Roe: the plan will fail*
+    const bare = name.from === from && name.to === colon && finite(view, { from: colon + 1, to })
+    const starts = from === 0 || view.tokens.paragraph[from - 1] !== view.tokens.paragraph[from]
+    if (!/^["“‘'”]$/.test(view.tokens.text(colon + 1)) && !(bare && starts)) continue
+    if (view.tokens.paragraph[from] !== view.tokens.paragraph[to - 1]) continue
     if (name.entity.type !== 'person' && name.entity.type !== 'organization') continue
-    const source = { from, to: name.to }
+    const source = { from, to: colon }
     const speech: Speech = {
       speaker: { entity: name.entity },
       cue: ':',
       from,
-      to: name.to + 1,
-      verb: { from: name.to, to: name.to + 1 },
+      to: colon + 1,
+      verb: { from: colon, to: colon + 1 },
       source,
     }
-    const content = { from: name.to + 1, to }
+    // a quotation may go on behind the sentence
+    const whole = quotations.find((one) => one.from === colon + 2)
+    const content = { from: colon + 1, to: Math.max(to, whole?.to ?? 0) }
     const found = statement(view, speech, content, 'mixed', headOf(view, content.from, to), 0.8, 'headed')
     if (found) yield found
   }
+}
+
+/** The most words before the colon behind a speaker: *Former secretary of state Jane Roe*. */
+const LONGEST = 12
+
+/** The colon behind the words that open a sentence, with no verb among them; -1 for none. */
+function colonIn(view: View, from: number, to: number): number {
+  for (let i = from; i < Math.min(to, from + LONGEST); i++) {
+    if (view.tokens.text(i) === ':') return i
+    if (view.tags.upos[i] === 'VERB' || view.tags.upos[i] === 'AUX') return -1
+  }
+  return -1
 }

@@ -38,7 +38,8 @@ export function cueBeside(view: View, quotation: Quotation, quotations: readonly
     if (!inFront && view.sentenceAt(head) !== view.sentenceAt(quotation.to - 1) && distance > 1) continue
     // a stop inside the marks ends the sentence: what follows speaks of the next one
     if (!inFront && view.tokens.text(quotation.to - 1) === '.') continue
-    const near = inFront && introduces(view, quotation) ? -2 : distance
+    // of two cues before a colon the one right before it introduces
+    const near = inFront && introduces(view, quotation) ? distance - REACH : distance
     if (!best || near < best.distance) best = { speech, clause, distance: near }
   }
   return best && { speech: best.speech, at: best.clause.head }

@@ -1,6 +1,6 @@
 import type { Clause, Phrase } from '../doc/clause.ts'
 import { behindDateline } from './dateline.ts'
-import { trimmed } from './edges.ts'
+import { sourceMarker, trimmed } from './edges.ts'
 import type { Filler } from './filler.ts'
 import type { View } from './view.ts'
 
@@ -243,9 +243,16 @@ function until(view: View, index: number, from: number, last: number): number {
     // …, while others say that it rose
     const contrast = group.from > from + 2 && view.cues.has(lemma) ? contrastBefore(view, subjects, from) : -1
     if (contrast > from) return contrast
+    // …, an aide said: that speaker's sentence holds this one
+    const speaker = group.to >= end - 2 && view.cues.has(lemma) ? subjects[0] : undefined
+    if (speaker && speaker.from > from + 2 && view.tokens.text(speaker.from - 1) === ',') return speaker.from - 1
     // …, adding that
     const goesOn = view.tags.xpos[head] === 'VBG' && view.cues.has(lemma) && group.from === head
     if (goesOn && head > from + 2 && view.tokens.text(head - 1) === ',') return head
+  }
+  for (let i = from + 3; i < end - 1; i++) {
+    // …, according to analysts
+    if (view.tokens.text(i) === ',' && sourceMarker(view, i + 1)?.length === 2) return i
   }
   for (const one of view.childrenOf(index)) {
     if (one.relation === 'conj' && one.group.from > from && view.cues.has(one.lemma)) return one.from

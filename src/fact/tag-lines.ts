@@ -136,7 +136,12 @@ function speakerBefore(view: View, verb: number, first: number): Stretch | undef
 /** Where the words of a phrase that ends at token `to` begin. */
 function phraseFrom(view: View, to: number, first: number): number {
   let from = to
-  while (from > first && to - from < LONGEST && inPhrase(view, from - 1)) from--
+  while (from > first && to - from < LONGEST) {
+    // chairman and chief executive Jane Roe
+    const joined = view.tags.upos[from - 1] === 'CCONJ' && view.nameAt(to - 1) && inPhrase(view, from - 2)
+    if (!joined && !inPhrase(view, from - 1)) break
+    from--
+  }
   return from
 }
 

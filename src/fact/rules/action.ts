@@ -60,6 +60,8 @@ const RAISING = new Set([
   'set',
 ])
 
+const sameEntity = (one: Filler, other: Filler): boolean =>
+  'entity' in one && 'entity' in other && one.entity === other.entity
 const isName = (filler: Filler): boolean => 'entity' in filler
 /** An entity, or words that carry a value or a name: *a growing number of towns in Peru*. */
 const useful = (view: View, phrase: Phrase): boolean =>
@@ -94,7 +96,11 @@ function actionOf(view: View, clause: Clause): Proposal | string {
       const mention = view.mentionAt(phrase.head)
       if (!mention && view.tags.upos[phrase.head] === 'PRON') continue
       if (role === 'agent' && view.valueAt(phrase.head, 'money', 'percent', 'date', 'duration')) continue
-      filled.push({ role, filler: view.fill(phrase) })
+      // documents challenging the bill: what hangs on a noun is told by its own clause
+      const inside = phrase.head < clause.from && clause.head < phrase.to
+      const filler = view.fill(inside ? { ...phrase, to: clause.from } : phrase)
+      const twice = 'entity' in filler && filled.some((one) => one.role === role && sameEntity(one.filler, filler))
+      if (!twice) filled.push({ role, filler })
     }
   }
   const agents = view.agents(clause)
@@ -158,7 +164,11 @@ export default factRule({
       'Microsoft will expand its factory.',
       { agent: 'Microsoft', object: 'its factory', '@predicate': 'expand', '@modality': 'planned' },
     ],
+    [
+      'Lawyers representing Microsoft challenged the plan.',
+      { agent: 'Lawyers', object: 'Microsoft', '@predicate': 'represent' },
+    ],
     ['John Smith carried the flag.', { agent: 'John Smith', object: 'the flag', '@predicate': 'carry' }],
   ],
-  not: ['It rained all night.'],
+  not: ['It rained all night.', 'Microsoft agreed.'],
 })

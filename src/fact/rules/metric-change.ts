@@ -49,6 +49,9 @@ function amounts(view: View, clause: Clause, changed: Phrase | undefined): Recor
     const role = BEHIND[view.tokens.lower(i)]
     if (role !== undefined && view.clauseAt(i) === clause) put(role, view.valueAt(i + 1, ...AMOUNTS))
   }
+  // rose to 5,000: what is reached is no step
+  const reached = found.to && 'value' in found.to ? found.to.value : undefined
+  if (reached && found.amount && 'value' in found.amount && found.amount.value === reached) found.amount = undefined
   return found
 }
 

@@ -1,4 +1,4 @@
-import { adjacentTo } from '../adjacent-speech.ts'
+import { adjacentTo, goingOn } from '../adjacent-speech.ts'
 import { factRule, type Proposal } from '../fact-rule.ts'
 import { accordingTo, headed } from '../named-source.ts'
 import { type Quotation, quotationAt, quotationsOf, saysSomething, standsAlone } from '../quotations.ts'
@@ -27,7 +27,10 @@ function indirect(view: View, index: number, quotations: readonly Quotation[]): 
   const told = quoted.filter((one) => saysSomething(view, one) && standsAlone(view, one))
   if (told.some((one) => one.from <= content.from + 1 && content.to <= one.to + 1)) return undefined
   if (told.some((one) => one.to - one.from > (content.to - content.from) * 0.6)) return undefined
-  return statement(view, speech, content, quoted.length > 0 ? 'mixed' : 'indirect', clause.head, 0.85, 'indirect')
+  const how = quoted.length > 0 ? 'mixed' : 'indirect'
+  const found = statement(view, speech, content, how, clause.head, 0.85, 'indirect')
+  // declined to say whether, did not say that: nobody says so
+  return found && { ...found, polarity: clause.polarity }
 }
 
 function* direct(view: View, quotations: readonly Quotation[]): Generator<Proposal> {
@@ -37,6 +40,7 @@ function* direct(view: View, quotations: readonly Quotation[]): Generator<Propos
     if (!saysSomething(view, quotation) || !standsAlone(view, quotation)) continue
     const beside =
       adjacentTo(view, quotation) ??
+      (last && goingOn(view, quotation, last.speech)) ??
       cueBeside(view, quotation, quotations) ??
       introducedBy(view, quotation) ??
       signedBy(view, quotation)
@@ -104,7 +108,7 @@ export default factRule({
     yield* tagLines(view, quotations, spent, [...sayings, ...quoted])
     for (const part of parts) if (!spent.has(part.at)) yield part
     yield* accordingTo(view)
-    yield* headed(view)
+    yield* headed(view, quotations)
     yield* quoted
   },
 
@@ -136,6 +140,14 @@ export default factRule({
     [
       'Prices, according to Nokia, fell sharply.',
       { speaker: 'Nokia', content: 'Prices, according to Nokia, fell sharply' },
+    ],
+    [
+      'Nokia declined to say whether the plant would close.',
+      { speaker: 'Nokia', content: 'whether the plant would close', '@polarity': 'negative' },
+    ],
+    [
+      'Nokia said the plant would close, according to John Smith.',
+      { speaker: 'Nokia', content: 'the plant would close' },
     ],
     [
       'While Nokia says that prices will fall, workers fear the opposite.',
