@@ -97,6 +97,8 @@ export const inOrder = (proposals: readonly Qualified[]): Qualified[] =>
       bySpan(a.evidence, b.evidence) || compareText(a.type, b.type) || compareText(argumentsOf(a), argumentsOf(b)),
   )
 
+const NOTHING: Readonly<Record<string, string>> = {}
+
 /** Facts in their order, with ids, attribution, gloss and key. */
 export function assemble(
   text: string,
@@ -134,7 +136,7 @@ export function assemble(
     }
     const inner = inside.innermost(proposal.anchor, (one) => one.proposal !== proposal)
     const attribution = inner && { speaker: speakerOf(text, inner.speaker), statement: inner.id }
-    const attributes = { ...proposal.attributes }
+    const attributes = proposal.attributes ?? NOTHING
     return {
       id,
       type: proposal.type,

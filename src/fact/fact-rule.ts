@@ -46,8 +46,12 @@ export const factRule = (rule: FactRule): FactRule => Object.freeze(rule)
 
 /** An argument of a proposal; `undefined` fillers are left out by `args`. */
 export function args(fillers: Readonly<Record<string, Filler | readonly Filler[] | undefined>>): Proposal['arguments'] {
-  return Object.entries(fillers).flatMap(([role, filler]) => {
-    if (filler === undefined) return []
-    return (Array.isArray(filler) ? (filler as Filler[]) : [filler as Filler]).map((one) => ({ role, filler: one }))
-  })
+  const filled: { role: string; filler: Filler }[] = []
+  for (const role of Object.keys(fillers)) {
+    const filler = fillers[role] as Filler | readonly Filler[] | undefined
+    if (filler === undefined) continue
+    if ('length' in filler) for (const one of filler) filled.push({ role, filler: one })
+    else filled.push({ role, filler })
+  }
+  return filled
 }

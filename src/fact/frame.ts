@@ -41,8 +41,10 @@ export const subject = (...taken: Taken[]): Slot => slot((_, clause) => clause.s
 export const object = (...taken: Taken[]): Slot =>
   slot((_, clause) => [...clause.objects, ...clause.indirectObjects], taken)
 /** Phrases behind one of the prepositions, `from|out of`. */
-export const behind = (prepositions: string, ...taken: Taken[]): Slot =>
-  slot((view, clause) => view.behind(clause, ...prepositions.split('|')), taken)
+export const behind = (prepositions: string, ...taken: Taken[]): Slot => {
+  const each = prepositions.split('|')
+  return slot((view, clause) => view.behind(clause, ...each), taken)
+}
 
 /** What a verb means: the fact it states, and where its arguments stand. */
 export interface Frame {

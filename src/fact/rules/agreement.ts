@@ -12,22 +12,24 @@ const DEAL = watchWords(
   ),
   ...'contract, contracts, mou, mous, memorandum, ceasefire, truce, alliance, settlement'.split(', '),
 )
-const SIGN: Readonly<Record<string, string>> = {
-  sign: 'signed',
-  ink: 'signed',
-  seal: 'signed',
-  conclude: 'signed',
-  strike: 'announced',
-  reach: 'announced',
-  announce: 'announced',
-  end: 'ended',
-  terminate: 'ended',
-  make: 'announced',
-  enter: 'announced',
-}
+const SIGN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    sign: 'signed',
+    ink: 'signed',
+    seal: 'signed',
+    conclude: 'signed',
+    strike: 'announced',
+    reach: 'announced',
+    announce: 'announced',
+    end: 'ended',
+    terminate: 'ended',
+    make: 'announced',
+    enter: 'announced',
+  }),
+)
 const PARTY = agent('organization', 'person', 'place', 'group')
 const WITH = behind('with|between', 'organization', 'person', 'place', 'group')
-const ALONE = verbs('agree, partner, team up, ally, collaborate')
+const ALONE = new Set(verbs('agree, partner, team up, ally, collaborate'))
 
 /** *a deal with Acme*: the names behind *with* or *between* inside the phrase. */
 function* partiesIn(view: View, phrase: Phrase): Generator<Filler> {
@@ -83,8 +85,9 @@ export default factRule({
   *find(view) {
     for (const clause of view.clauses) {
       if (clause.kind !== 'verb') continue
-      const alone = ALONE.includes(clause.lemma)
-      const status = SIGN[clause.lemma]
+      const alone = ALONE.has(clause.lemma)
+      const status = SIGN.get(clause.lemma)
+      if (!alone && status === undefined) continue
       const deals =
         status === undefined
           ? []

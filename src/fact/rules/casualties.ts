@@ -4,29 +4,33 @@ import type { Filler } from '../filler.ts'
 import type { View } from '../view.ts'
 import { whenOf } from '../when.ts'
 
-const HARM: Readonly<Record<string, string>> = {
-  kill: 'killed',
-  die: 'killed',
-  drown: 'killed',
-  perish: 'killed',
-  injure: 'injured',
-  wound: 'injured',
-  hurt: 'injured',
-  displace: 'displaced',
-  evacuate: 'displaced',
-  infect: 'infected',
-  hospitalize: 'injured',
-  hospitalise: 'injured',
-}
-const STATE: Readonly<Record<string, string>> = {
-  dead: 'killed',
-  injured: 'injured',
-  wounded: 'injured',
-  missing: 'missing',
-  displaced: 'displaced',
-  infected: 'infected',
-  homeless: 'displaced',
-}
+const HARM: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    kill: 'killed',
+    die: 'killed',
+    drown: 'killed',
+    perish: 'killed',
+    injure: 'injured',
+    wound: 'injured',
+    hurt: 'injured',
+    displace: 'displaced',
+    evacuate: 'displaced',
+    infect: 'infected',
+    hospitalize: 'injured',
+    hospitalise: 'injured',
+  }),
+)
+const STATE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    dead: 'killed',
+    injured: 'injured',
+    wounded: 'injured',
+    missing: 'missing',
+    displaced: 'displaced',
+    infected: 'infected',
+    homeless: 'displaced',
+  }),
+)
 /** UCUM units and money measure things, not people. */
 const MEASURE =
   /[[\]/%]|^(?:km|m|cm|kg|t|ha|l|h|min|s|d|wk|mo|a|day|hour|percent|house|home|building|vehicle|car|village|animal|cow)$/
@@ -58,7 +62,8 @@ export default factRule({
 
   *find(view) {
     for (const clause of view.clauses) {
-      const harm = HARM[clause.lemma] ?? (clause.kind === 'copula' ? STATE[view.tokens.lower(clause.head)] : undefined)
+      const harm =
+        HARM.get(clause.lemma) ?? (clause.kind === 'copula' ? STATE.get(view.tokens.lower(clause.head)) : undefined)
       if (harm === undefined) continue
       for (const phrase of clause.kind === 'copula' ? clause.subjects : sufferers(view, clause)) {
         const count = counted(view, phrase)

@@ -7,7 +7,7 @@ const BECAUSE = new Set(['because', 'since'])
 const DUE = ['because of', 'due to', 'owing to', 'thanks to', 'as a result of', 'on account of']
 const BRING = new Set(['cause', 'lead to', 'trigger', 'prompt', 'spark', 'bring about', 'drive', 'fuel'])
 /** Of these the effect stands behind a preposition. */
-const BRING_WITH: Readonly<Record<string, string>> = { lead: 'to', result: 'in', contribute: 'to' }
+const BRING_WITH: ReadonlyMap<string, string> = new Map(Object.entries({ lead: 'to', result: 'in', contribute: 'to' }))
 const TRACE = new Set(['attribute', 'blame', 'ascribe'])
 
 /** The clause's own words without those of the one that hangs on it. */
@@ -66,7 +66,7 @@ export default factRule({
         yield* fact(view.fill({ ...reason, to: reason.wide.to }), without(view, clause, opening), 'due-to', 0.75)
       }
       const [subject] = clause.subjects
-      const preposition = BRING_WITH[clause.lemma]
+      const preposition = BRING_WITH.get(clause.lemma)
       if ((BRING.has(clause.lemma) || preposition !== undefined) && clause.voice === 'active' && subject) {
         const target = preposition === undefined ? clause.objects[0] : view.behind(clause, preposition)[0]
         if (target && view.tags.upos[subject.head] !== 'PRON' && !view.mentionAt(subject.head, 'person')) {

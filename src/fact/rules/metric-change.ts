@@ -27,7 +27,9 @@ const CAUSATIVE = new Set([
 ])
 const AMOUNTS = ['percent', 'money', 'quantity', 'ratio'] as const
 
-const BEHIND: Readonly<Record<string, string>> = { to: 'to', from: 'from', by: 'amount', '': 'amount' }
+const BEHIND: ReadonlyMap<string, string> = new Map(
+  Object.entries({ to: 'to', from: 'from', by: 'amount', '': 'amount' }),
+)
 
 /** *grew 7.7 percent*, *rose by 5,000 to 12,000 from 7,000*. */
 function amounts(view: View, clause: Clause, changed: Phrase | undefined): Record<string, Filler | undefined> {
@@ -37,7 +39,7 @@ function amounts(view: View, clause: Clause, changed: Phrase | undefined): Recor
   }
   for (const phrase of clause.objects) if (phrase !== changed) put('amount', view.valueIn(phrase, ...AMOUNTS))
   for (const phrase of clause.obliques) {
-    const role = BEHIND[phrase.preposition]
+    const role = BEHIND.get(phrase.preposition)
     if (role !== undefined) put(role, view.valueAt(phrase.head, ...AMOUNTS) ?? view.valueIn(phrase, ...AMOUNTS))
   }
   // what the parse hangs elsewhere: by, to, from and their amounts, and an amount right behind the verb
@@ -46,7 +48,7 @@ function amounts(view: View, clause: Clause, changed: Phrase | undefined): Recor
     view.valueAt(clause.group.to, ...AMOUNTS),
   )
   for (let i = clause.group.to; i < clause.to; i++) {
-    const role = BEHIND[view.tokens.lower(i)]
+    const role = BEHIND.get(view.tokens.lower(i))
     if (role !== undefined && view.clauseAt(i) === clause) put(role, view.valueAt(i + 1, ...AMOUNTS))
   }
   // rose to 5,000: what is reached is no step
