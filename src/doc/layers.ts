@@ -2,7 +2,7 @@ import type { Article } from './article.ts'
 import type { Clause } from './clause.ts'
 import type { Chain, Entity, Link, NameMention } from './entity.ts'
 import type { Fact, Said } from './fact.ts'
-import type { Paragraph, Parse, Sentence, Tags, Tokens } from './tokens.ts'
+import type { Paragraph, Parse, Sentence, Tags, Tokens, Words } from './tokens.ts'
 import type { Value } from './value.ts'
 
 declare const content: unique symbol
@@ -25,6 +25,8 @@ export const tokens = layer<Tokens>('tokens')
 /** Sorted; every token is in exactly one. */
 export const sentences = layer<readonly Sentence[]>('sentences')
 export const tags = layer<Tags>('tags')
+/** What the tagger saw of each token, for who reads it next. */
+export const words = layer<Words>('words')
 
 /** Names by source, each sorted by span; they may overlap until they are chosen from. */
 export const modelMentions = layer<readonly NameMention[]>('modelMentions')

@@ -1,20 +1,7 @@
 import { mix2 } from '../base/mix.ts'
-import type { Sentence, Tokens } from '../doc/tokens.ts'
+import type { Sentence, Tokens, Words } from '../doc/tokens.ts'
 
-/** What tagger and parser see of each token: hashes and small numbers, in typed arrays. */
-export interface Words {
-  count: number
-  /** Hash of the form: digits are all 0, typographic quotes and dashes are plain ones. */
-  form: Int32Array
-  /** Hash of the form in lower case. */
-  lower: Int32Array
-  /** Hashes of the last 1, 2, 3, 4 and the first 1, 2, 3 characters in lower case, 7 a token. */
-  affix: Int32Array
-  /** Capitals, digits, hyphens and place in the sentence as bits. */
-  shape: Uint16Array
-  /** Word classes, coarse, middle and fine, 3 a token; 0 for a word that has none. */
-  cluster: Uint16Array
-}
+export type { Words } from '../doc/tokens.ts'
 
 export const AFFIXES = 7
 export const CLUSTERS = 3

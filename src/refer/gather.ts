@@ -1,6 +1,6 @@
 import type { EntityType } from '../doc/entity.ts'
 import type { Tokens } from '../doc/tokens.ts'
-import { readPersonName } from '../text/compromise.ts'
+import { readGender } from '../text/compromise.ts'
 import type { Figure, Named } from './figure.ts'
 import type { Gender, Knowledge } from './knowledge.ts'
 import type { LegalForms } from './legal-forms.ts'
@@ -164,7 +164,7 @@ function genderOfName({ form, words }: Named, { givenNames }: Knowledge): Gender
   if (words.length < 2) return ''
   const [first = ''] = form.split(/\s/, 1)
   const given = nameWords(first).at(-1) ?? ''
-  return givenNames.get(given) ?? (given.length < 2 ? '' : (readPersonName(form)?.gender ?? ''))
+  return givenNames.get(given) ?? (given.length < 2 ? '' : (readGender(form) ?? ''))
 }
 
 function figureOf(list: readonly Named[], knowledge: Knowledge): Figure {

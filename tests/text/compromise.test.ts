@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest'
-import { readPersonName } from '../../src/text/compromise.ts'
+import { readGender } from '../../src/text/compromise.ts'
 
 test.each([
-  ['Mr. Jack Lind', { honorific: 'Mr.', given: 'Jack', surname: 'Lind', gender: 'male' }],
-  ['Angela Ode', { honorific: null, given: 'Angela', surname: 'Ode', gender: 'female' }],
-  ['Mrs Ode', { honorific: 'Mrs', given: null, surname: 'Ode', gender: 'female' }],
-  ['Dr. Mary Ode Jr.', { honorific: 'Dr.', given: 'Mary', surname: 'Ode', gender: 'female' }],
-  ['Queen Elizabeth II', { honorific: 'Queen', given: 'Elizabeth', surname: null, gender: 'female' }],
-  ['Huihao', { honorific: null, given: null, surname: null, gender: null }],
-  ['Xq Zzyx', { honorific: null, given: null, surname: null, gender: null }],
+  ['Mr. Jack Lind', 'male'],
+  ['Angela Ode', 'female'],
+  ['Mrs Ode', 'female'],
+  ['Mrs Jack Lind', 'female'],
+  ['Dr. Mary Ode Jr.', 'female'],
+  ['Queen Elizabeth II', 'female'],
+  ['Angela', 'female'],
+  ['Dr. Ode', null],
+  ['Huihao', null],
+  ['Xq Zzyx', null],
   ['…', null],
-])('name: %s', (name, expected) => expect(readPersonName(name)).toEqual(expected))
+])('gender: %s', (name, expected) => expect(readGender(name)).toBe(expected))
 
 test('asked again, it says the same', () => {
-  for (let i = 0; i < 9000; i++) readPersonName(`Q${i % 3} …`)
-  expect(readPersonName('Angela Ode')).toEqual(readPersonName('Angela Ode'))
+  for (let i = 0; i < 9000; i++) readGender(`Q${i % 3} …`)
+  expect(readGender('Angela Ode')).toBe(readGender('Angela Ode'))
 })

@@ -1,30 +1,27 @@
 import { z } from 'zod'
-import { parse, sentences, tags, tokens } from '../../doc/layers.ts'
+import { parse, sentences, tags, tokens, words } from '../../doc/layers.ts'
 import { stage } from '../../stage/stage.ts'
-import { Clusters } from '../clusters.ts'
 import { readParseModel } from '../parse-model.ts'
 import { repair } from '../parse-repair.ts'
 import { Parser } from '../parser.ts'
 import { cutLong, LONGEST } from '../parts.ts'
-import { describeWords } from '../words.ts'
 
 /** A dependency tree for every sentence, by a trained parser; several for one that is very long, with a notice. */
 export default stage({
   name: 'parse',
-  needs: { tokens, sentences, tags },
+  needs: { tokens, sentences, tags, words },
   gives: { parse },
-  options: z.strictObject({ words: z.string().default('words-en'), model: z.string().default('parser-en') }),
+  options: z.strictObject({ model: z.string().default('parser-en') }),
 
-  load({ model: name, words }, resources) {
-    const clusters = Clusters.read(resources.model(words).weights)
+  load({ model: name }, resources) {
     const { card, weights } = resources.model(name)
     const parser = new Parser(readParseModel(card, weights))
-    return ({ tokens, sentences, tags }, say) => {
+    return ({ tokens, sentences, tags, words }, say) => {
       const { parts, long } = cutLong(sentences, tags.xpos)
       for (const { start, end } of long) {
         say.notice({ code: 'parse/long-sentence', start, end, detail: `parsed in parts of ${LONGEST} tokens at most` })
       }
-      const found = parser.parse(describeWords(tokens, sentences, clusters), tags, parts)
+      const found = parser.parse(words, tags, parts)
       const { doubted } = found
       return { parse: { ...repair(found, tokens, tags, parts), ...(doubted && { doubted }) } }
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sentences, tags, tokens } from '../../doc/layers.ts'
+import { sentences, tags, tokens, words } from '../../doc/layers.ts'
 import { stage } from '../../stage/stage.ts'
 import { Clusters } from '../clusters.ts'
 import { lemmaOf } from '../lemma.ts'
@@ -12,7 +12,7 @@ import { describeWords } from '../words.ts'
 export default stage({
   name: 'tags',
   needs: { tokens, sentences },
-  gives: { tags },
+  gives: { tags, words },
   options: z.strictObject({ words: z.string().default('words-en'), model: z.string().default('tags-en') }),
 
   load({ model: name, words: classes }, resources) {
@@ -22,9 +22,9 @@ export default stage({
     const xposOf = model.tags.map((tag) => tag.split(' ')[0]!)
     const uposOf = model.tags.map((tag) => tag.split(' ')[1]!)
     return ({ tokens, sentences }) => {
-      const words = describeWords(tokens, sentences, clusters)
-      const chosen = tagWords(model, words, sentences)
-      findVerbs(model, words, sentences, chosen)
+      const seen = describeWords(tokens, sentences, clusters)
+      const chosen = tagWords(model, seen, sentences)
+      findVerbs(model, seen, sentences, chosen)
       const upos = new Array<string>(tokens.count)
       const xpos = new Array<string>(tokens.count)
       const lemma = new Array<string>(tokens.count)
@@ -33,7 +33,7 @@ export default stage({
         xpos[i] = xposOf[chosen[i]!]!
         lemma[i] = lemmaOf(tokens.lower(i), xpos[i]!, model.lemmas)
       }
-      return { tags: { upos, xpos, lemma } }
+      return { tags: { upos, xpos, lemma }, words: seen }
     }
   },
 })
