@@ -30,8 +30,8 @@ function holds(outer: DomElement, inner: DomElement): boolean {
 export function insideOf(found: readonly PageParagraph[], marked: readonly PageParagraph[]): readonly PageParagraph[] {
   const size = sizeOf(marked)
   if (size < FEW) return found
-  const said = new Set(marked.map(({ text }) => squash(text)))
-  const inside = found.filter(({ text }) => said.has(squash(text)))
+  const said = new Set(marked.flatMap(({ text }) => endsOf(text)))
+  const inside = found.filter(({ text }) => endsOf(text).some((end) => said.has(end)))
   if (sizeOf(inside) >= MOST * sizeOf(found)) return inside
   return sizeOf(inside) < LITTLE * sizeOf(found) && size > sizeOf(found) ? marked : found
 }
@@ -71,4 +71,11 @@ function runsOf(text: string): string[] {
   return words.slice(WORDS - 1).map((_, i) => words.slice(i, i + WORDS).join(' '))
 }
 
-const squash = (text: string): string => text.replace(/\s+/g, '')
+/** Letters at the beginning and the end of a paragraph tell it from others. */
+const ENDS = 40
+
+/** What a paragraph is known by, also when something in the middle of it was taken out: how it begins and how it ends. */
+function endsOf(text: string): string[] {
+  const letters = text.replace(/\s+/g, '')
+  return letters.length <= ENDS ? [letters] : [`${letters.slice(0, ENDS)}…`, `…${letters.slice(-ENDS)}`]
+}
