@@ -21,6 +21,8 @@ const DROPOUT = 0.5
 const FOLDS = [1, 2]
 /** How many of the proposals of a relation must be right, on passages its weights have not seen. */
 const PRECISION = 0.75
+/** How far below its threshold, in log odds, a relation's proposals still tell what its scores are worth. */
+const MARGIN = 1
 /** How much a pair of the news counts in learning, and as a wrong proposal: it may be right. */
 const NEWS_WEIGHT = 0.3
 const NEWS_WRONG = 0.5
@@ -80,7 +82,6 @@ function calibrated(
   total: number,
   say: (line: string) => void,
 ): RelationCard['relations'][number] {
-  const { slope, offset } = platt([...passages, ...news])
   const own = clearest(passages)
   const ranked = [...own, ...clearest(news)].sort((a, b) => b.score - a.score)
   const right = own.filter(({ example }) => example.holds).length
@@ -96,6 +97,7 @@ function calibrated(
     least = one.score
     best = { ...count }
   }
+  const { slope, offset } = platt(ranked.filter(({ score }) => score >= least - MARGIN))
   const share = (n: number, of: number): string => ((100 * n) / Math.max(1, of)).toFixed(0)
   say(
     `${name.padEnd(12)} ${String(total).padStart(4)} facts, ${String(right).padStart(4)} in pairs; from ${least.toFixed(2)}: ` +
@@ -106,7 +108,10 @@ function calibrated(
   return { name, least: round(least), slope: round(slope), offset: round(offset) }
 }
 
-/** Platt's scaling: a logistic curve from score to the share that is right; all pairs of the news count as wrong. */
+/**
+ * Platt's scaling: a logistic curve from score to the share that is right; all pairs of the news count as wrong. It is laid
+ * through what is proposed: the many pairs that nobody would take would bend it.
+ */
 function platt(judged: readonly Judged[]): { slope: number; offset: number } {
   let slope = 1
   let offset = 0
