@@ -48,6 +48,8 @@ export class WordBook {
   classes = new Uint16Array(1024 * CLASS_WIDTH)
   /** The lists on which the word stands by itself. */
   lists = new Uint16Array(1024)
+  /** A word's place in the article that is being numbered; -1 for all others. */
+  #places = new Int32Array(1024).fill(-1)
   readonly #numbers = new Map<string, number>()
   readonly #tags = new Map<string, number>()
   readonly #lists: NameLists
@@ -88,13 +90,15 @@ export class WordBook {
 
   /** Numbers the words of an article in lower case from 0; returns how many there are. */
   numberPlaces(words: Int32Array, into: Int32Array): number {
-    const known = new Int32Array(this.count).fill(-1)
+    const known = this.#places
     let places = 0
     for (let i = 0; i < words.length; i++) {
       const word = this.lowered[words[i]!]!
       if (known[word] === -1) known[word] = places++
       into[i] = known[word]!
     }
+    // The book is long and an article short: only its own words are forgotten.
+    for (let i = 0; i < words.length; i++) known[this.lowered[words[i]!]!] = -1
     return places
   }
 
@@ -137,6 +141,7 @@ export class WordBook {
     this.affix = longer(affix, new Int32Array(2 * affix.length))
     this.classes = longer(classes, new Uint16Array(2 * classes.length))
     this.lists = longer(lists, new Uint16Array(2 * lists.length))
+    this.#places = new Int32Array(this.form.length).fill(-1)
   }
 }
 

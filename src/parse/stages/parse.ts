@@ -22,8 +22,8 @@ export default stage({
         say.notice({ code: 'parse/long-sentence', start, end, detail: `parsed in parts of ${LONGEST} tokens at most` })
       }
       const found = parser.parse(words, tags, parts)
-      const { doubted } = found
-      return { parse: { ...repair(found, tokens, tags, parts), ...(doubted && { doubted }) } }
+      const { head, deprel } = repair(found, tokens, tags, parts)
+      return { parse: found.doubted ? { head, deprel, doubted: found.doubted } : { head, deprel } }
     }
   },
 })
