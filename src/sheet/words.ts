@@ -1,7 +1,7 @@
 import type { Fact } from '../doc/fact.ts'
 import type { FactSheet } from '../doc/sheet.ts'
-import type { Bound, Value } from '../doc/value.ts'
-import { grouped } from '../value/print.ts'
+import type { Value } from '../doc/value.ts'
+import { BOUND_WORDS, grouped } from '../value/print.ts'
 
 // What a sheet says in codes, in words for people. Both views read from here.
 
@@ -26,16 +26,6 @@ export function byFamily(facts: readonly Fact[]): { title: string; facts: Fact[]
     .filter((group) => group.facts.length > 0)
 }
 
-const BOUNDS: Readonly<Record<Bound, string>> = {
-  about: 'about',
-  'about-below': 'nearly',
-  'about-above': 'just over',
-  above: 'more than',
-  below: 'less than',
-  'at-least': 'at least',
-  'at-most': 'at most',
-}
-
 /** The normalised form: `more than 100,000,000 CNY`, `2018-01/2018-06`, `70 %`. */
 export function valueInWords(value: Value): string {
   const { bound, number, numberTo, currency, unit, per, iso, type, ambiguous } = value
@@ -46,11 +36,11 @@ export function valueInWords(value: Value): string {
         ? grouped(number)
         : `${grouped(number)} to ${grouped(numberTo)}`
   const measure = currency ?? unit ?? (type === 'percent' ? '%' : type === 'age' ? 'years old' : undefined)
-  const words = [bound && BOUNDS[bound], amount, iso, measure, per && `per ${per}`, ambiguous && '(ambiguous)']
+  const words = [bound && BOUND_WORDS[bound], amount, iso, measure, per && `per ${per}`, ambiguous && '(ambiguous)']
   return words.filter(Boolean).join(' ')
 }
 
-/** What keeps a fact from being plainly so, as far as its gloss does not say it: `planned`, `said by Alibaba`. */
+/** What keeps a fact from being plainly so, as far as its gloss does not say it: `planned`, `said by Acme`. */
 export function reservations(fact: Fact, sheet: FactSheet): string[] {
   const { modality, polarity, attribution } = fact
   const words: string[] = []

@@ -5,7 +5,7 @@ export const isApostrophe = (char: string): boolean =>
   char === "'" || char === '’' || char === '‘' || char === '`' || char === '´' || char === 'ʼ' || char === '＇'
 
 /**
- * What the apostrophe at `i` does in the word from `start`: 1 when a suffix begins with it (`Alibaba` `’s`), 2 when one
+ * What the apostrophe at `i` does in the word from `start`: 1 when a suffix begins with it (`Acme` `’s`), 2 when one
  * begins before it (`did` `n’t`), 0 when it stands inside a name (*O’Brien*), -1 when the word ends before it.
  */
 export function contractionAt(text: string, start: number, i: number, to: number): -1 | 0 | 1 | 2 {

@@ -23,7 +23,7 @@ export type Add = (start: number, end: number) => void
 
 /**
  * Cuts `text` from `from` to `to` into tokens as Universal Dependencies' English treebanks do: hyphens and slashes stand
- * alone, contractions and possessives are cut off (`did` `n't`, `Alibaba` `’s`), numbers are cut from signs and units
+ * alone, contractions and possessives are cut off (`did` `n't`, `Acme` `’s`), numbers are cut from signs and units
  * (`US$` `9.1` `bn`), and addresses, abbreviations with their stop, dates and times of digits are held together.
  *
  * One pass: a look ahead is bounded, or is over what is then taken.

@@ -1,6 +1,7 @@
 import type { Bound, Value } from '../doc/value.ts'
 
-const BOUNDS: Readonly<Record<Bound, string>> = {
+/** What a bound is called before an amount. */
+export const BOUND_WORDS: Readonly<Record<Bound, string>> = {
   about: 'about',
   'about-below': 'nearly',
   'about-above': 'just over',
@@ -49,7 +50,7 @@ const SCALES: readonly [number, string][] = [
 export function printValue(value: Omit<Value, 'id' | 'start' | 'end'>): string {
   const { type, bound } = value
   const core = type === 'date' ? (value.iso ?? value.text) : (value.iso ?? printAmount(value))
-  return bound === undefined || type === 'date' || core === value.text ? core : `${BOUNDS[bound]} ${core}`
+  return bound === undefined || type === 'date' || core === value.text ? core : `${BOUND_WORDS[bound]} ${core}`
 }
 
 function printAmount(value: Omit<Value, 'id' | 'start' | 'end'>): string {
