@@ -61,7 +61,7 @@ export const verbs = (words: string): readonly string[] => words.split(', ')
 
 /** What of a phrase fits a slot. */
 export function take(view: View, phrase: Phrase, { entities, values, words }: Slot): Filler | undefined {
-  const mention = view.mentionAt(phrase.head)
+  const mention = view.mentionAt(phrase.head) ?? view.titled(phrase.head)
   if (mention && entities.includes(mention.entity.type)) return { entity: mention.entity }
   if (values.length > 0) {
     const valued = view.valueIn(phrase, ...values)

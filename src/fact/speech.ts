@@ -252,7 +252,8 @@ function until(view: View, index: number, from: number, last: number): number {
   }
   for (let i = from + 3; i < end - 1; i++) {
     // …, according to analysts
-    if (view.tokens.text(i) === ',' && sourceMarker(view, i + 1)?.length === 2) return i
+    if (view.tags.upos[i] === 'PUNCT' && view.tokens.text(i) === ',' && sourceMarker(view, i + 1)?.length === 2)
+      return i
   }
   for (const one of view.childrenOf(index)) {
     if (one.relation === 'conj' && one.group.from > from && view.cues.has(one.lemma)) return one.from

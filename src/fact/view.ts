@@ -208,7 +208,7 @@ export class View {
 
   /** Fills a role with the entity or value that is the head of the phrase, else with its words. */
   fill(phrase: Pick<Phrase, 'head' | 'from' | 'to'>): Filler {
-    const mention = this.mentionAt(phrase.head) ?? this.#named(phrase.head)
+    const mention = this.mentionAt(phrase.head) ?? this.titled(phrase.head)
     if (mention) return { entity: mention.entity }
     const valued = this.valueAt(phrase.head)
     if (valued) return { value: valued.value }
@@ -242,7 +242,7 @@ export class View {
   }
 
   /** The person a title is part of: *Coach Alan Wong*, where the parse makes the title the head. */
-  #named(head: number): Mentioned | undefined {
+  titled(head: number): Mentioned | undefined {
     const next = this.nameAt(head + 1)
     if (next?.from !== head + 1 || next.entity.type !== 'person') return undefined
     return this.positions.has(this.tokens.lower(head)) ? next : undefined

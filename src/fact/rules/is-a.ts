@@ -1,5 +1,5 @@
 import { args, factRule, type Proposal } from '../fact-rule.ts'
-import { comma, describes, determiner, isPosition } from '../phrase.ts'
+import { comma, describes, determiner, isPosition, possessive } from '../phrase.ts'
 import { headOf } from '../speech.ts'
 import type { Mentioned, View } from '../view.ts'
 
@@ -24,6 +24,9 @@ const GOES_ON = new Set(['of', 'in', 'that', 'which', 'who', 'owned', 'for', 'at
 const closed = (view: View, to: number, end: number): boolean =>
   to >= end || /^[,.;)]$/.test(view.tokens.text(to)) || GOES_ON.has(view.tokens.lower(to))
 
+/** What taggers take for adverbs before *largest*. */
+const RANKS: ReadonlySet<string> = new Set(['second', 'third', 'fourth', 'fifth', 'sixth'])
+
 /** *internet giant Acme*, *broadcaster Zed*, *the capital, Dhaka*: a run of nouns before a name. */
 function classBefore(view: View, name: Mentioned, start: number): Proposal | undefined {
   if (name.entity.type === 'group') return undefined
@@ -33,7 +36,10 @@ function classBefore(view: View, name: Mentioned, start: number): Proposal | und
   while (from - 1 >= start && describes(view, from - 1) && view.tokens.text(from - 1) !== '-') from--
   if (from === to || view.tags.upos[to - 1] !== 'NOUN' || view.valueAt(to - 1)) return undefined
   if (name.entity.type === 'person' && isPosition(view, to - 1)) return undefined
-  if (parted && (!determiner(view, from - 1) || !comma(view, name.to))) return undefined
+  if (RANKS.has(view.tokens.lower(from - 1))) from--
+  // the country's largest port, Zed, …
+  const owned = possessive(view, from - 1) && to - from > 1
+  if (parted && !((determiner(view, from - 1) || owned) && comma(view, name.to))) return undefined
   // the action Acme was taking: the name acts in a clause that hangs on the noun
   const verb = view.parse.head[headOf(view, name.from, name.to)] ?? -1
   if (verb >= name.to && view.parse.head[verb] === to - 1) return undefined
@@ -41,8 +47,22 @@ function classBefore(view: View, name: Mentioned, start: number): Proposal | und
   if (!parted && to - from === 1 && view.tags.upos[from - 1] === 'CCONJ' && /^\p{Lu}/u.test(view.tokens.text(from)))
     return undefined
   // "in May Jane Roe …" is no class; a place's kind is told with an article
-  if (name.entity.type === 'place' && !determiner(view, from - 1)) return undefined
+  if (name.entity.type === 'place' && !determiner(view, from - 1) && !owned) return undefined
   return classFact(view, name, from, to, 'before-name', 0.7)
+}
+
+const SETTLEMENTS = new Set(['city', 'town', 'village', 'port', 'island', 'province', 'district', 'region', 'suburb'])
+
+/** *the French city of Lyon*: what kind of place it is, where more than the kind is told. */
+function kindOfPlace(view: View, name: Mentioned, start: number): Proposal | undefined {
+  const noun = name.from - 2
+  if (name.entity.type !== 'place' || view.tokens.lower(name.from - 1) !== 'of') return undefined
+  if (!SETTLEMENTS.has(view.tokens.lower(noun))) return undefined
+  let from = noun
+  while (from - 1 >= start && describes(view, from - 1)) from--
+  return from < noun && view.tokens.lower(from - 1) === 'the'
+    ? classFact(view, name, from, noun + 1, 'kind-of', 0.8)
+    : undefined
 }
 
 /** *Zed is a trading platform*, *she is one of 17 athletes*. */
@@ -90,7 +110,8 @@ export default factRule({
   *find(view) {
     for (const name of view.names) {
       const { from: start, to: end } = view.sentenceAt(name.from)
-      for (const found of [classAfter(view, name, end), classBefore(view, name, start)]) if (found) yield found
+      for (const found of [classAfter(view, name, end), classBefore(view, name, start), kindOfPlace(view, name, start)])
+        if (found) yield found
     }
     yield* classCopula(view)
   },
@@ -101,6 +122,8 @@ export default factRule({
       'The lawsuit against the technology company Microsoft ended.',
       { entity: 'Microsoft', class: 'technology company' },
     ],
+    ['Kenya’s second largest port, London, is closed.', { entity: 'London', class: 'second largest port' }],
+    ['He left the French city of Paris.', { entity: 'Paris', class: 'French city' }],
     ['Microsoft is a software company.', { entity: 'Microsoft', class: 'software company' }],
   ],
   not: [

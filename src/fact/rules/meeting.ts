@@ -5,7 +5,15 @@ const WHO = ['person', 'organization', 'place', 'group'] as const
 
 const FRAMES = frames([
   {
-    verbs: verbs('meet, visit, host, welcome'),
+    verbs: verbs('meet'),
+    roles: {
+      participant: agent('person', 'organization'),
+      other: [object('person', 'organization'), behind('with', ...WHO, 'words')],
+    },
+    confidence: 0.75,
+  },
+  {
+    verbs: verbs('visit, host, welcome'),
     roles: {
       participant: agent('person', 'organization'),
       other: object('person', 'organization'),
@@ -19,7 +27,7 @@ const FRAMES = frames([
     confidence: 0.75,
   },
   {
-    verbs: verbs('meet, talk, speak, confer, hold talks'),
+    verbs: verbs('talk, speak, confer, hold talks'),
     roles: { participant: agent('person', 'organization'), other: behind('with|to', ...WHO) },
     confidence: 0.7,
   },
@@ -54,6 +62,7 @@ export default factRule({
 
   examples: [
     ['John Smith met Anne Brown in Paris.', { participant: 'John Smith', place: 'Paris' }],
+    ['John Smith met with senior officials.', { participant: 'senior officials' }],
     ['John Smith visited Kenya.', { participant: 'John Smith', place: 'Kenya' }],
   ],
   not: ['The targets were met.', 'Microsoft received World Bank approval.'],

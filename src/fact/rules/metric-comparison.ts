@@ -13,6 +13,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   hike: 'up',
   expansion: 'up',
   uptick: 'up',
+  spike: 'up',
   fall: 'down',
   drop: 'down',
   decline: 'down',
@@ -25,6 +26,56 @@ const NOUNS: Readonly<Record<string, string>> = {
   plunge: 'down',
   dip: 'down',
 }
+/** Verbs that only tell that a change came about: the noun behind them tells which. */
+const UNDERGO: ReadonlySet<string> = new Set(
+  'see suffer experience record post register report undergo enjoy witness show'.split(' '),
+)
+
+/** *Peru saw a surge of violence*, *prices suffered a sharp drop*. */
+function* undergone(view: View): Generator<Proposal> {
+  for (const clause of view.clauses) {
+    if (!UNDERGO.has(clause.lemma) || clause.kind !== 'verb' || clause.voice === 'passive') continue
+    const [object] = clause.objects
+    const noun = object ? view.tags.lemma[object.head]! : ''
+    // a loss, a cut and a gain are things of their own
+    const direction = ['loss', 'cut', 'gain', 'hike', 'reduction'].includes(noun) ? undefined : NOUNS[noun]
+    if (!object || direction === undefined || clause.objects.length > 1) continue
+    const amount = view.valueIn(object, 'percent', 'money')
+    const inside = ['in', 'of'].includes(view.tokens.lower(object.head + 1)) && !view.valueAt(object.head + 2)
+    // a 12 percent rise in sales is told without the verb
+    if (inside && amount) continue
+    const end = object.wide.to
+    const [found] = inside
+      ? [metricOf(view, { head: lastNoun(view, object.head + 2, end), from: object.head + 2, to: end })]
+      : metricsOf(view, clause)
+    const [subject] = clause.subjects
+    const owner = inside && subject ? view.mentionAt(subject.head, 'organization', 'place') : undefined
+    if (!found) continue
+    const basis = basisOf(view.words(clause.from, clause.to))
+    yield {
+      type: 'metric.change',
+      arguments: args({
+        metric: found.metric,
+        amount: amount && { value: amount.value },
+        of: found.of ?? (owner && { entity: owner.entity }),
+        period: periodOf(view, clause),
+      }),
+      attributes: { direction, ...(basis && { basis }) },
+      at: clause.head,
+      evidence: view.span(clause.from, clause.to),
+      confidence: 0.75,
+      pattern: 'undergone',
+    }
+  }
+}
+
+/** The last noun before a preposition, from token `from`. */
+function lastNoun(view: View, from: number, to: number): number {
+  let head = from
+  for (let i = from; i < to && view.tags.upos[i] !== 'ADP'; i++) if (view.tags.upos[i] === 'NOUN') head = i
+  return head
+}
+
 /** *…, up 8 percent*, *down 2.1% from 170.83 million bags*, *62.3% more than …*: of the subject of the clause before. */
 function* byAdverb(view: View): Generator<Proposal> {
   for (const { value, from, to } of view.values) {
@@ -104,11 +155,14 @@ export default factRule({
 
   *find(view) {
     yield* byNoun(view)
+    yield* undergone(view)
     yield* byAdverb(view)
   },
 
   examples: [
     ['The report showed a 12 percent rise in sales.', { metric: 'sales', amount: '12 percent', '@direction': 'up' }],
+    ['Kenya saw a surge of violence.', { metric: 'violence', of: 'Kenya', '@direction': 'up' }],
+    ['Prices suffered a sharp drop in 2010.', { metric: 'Prices', period: '2010', '@direction': 'down' }],
     [
       'The exports reached $5 million, up 8 percent from last year.',
       { metric: 'exports', amount: '8 percent', '@direction': 'up' },

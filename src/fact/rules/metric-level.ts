@@ -126,6 +126,25 @@ function* beforeNoun(view: View, amount: Valued): Generator<Proposal> {
   }
 }
 
+const QUAKE = /^(?:earth)?quakes?$|^tremors?$|^aftershocks?$/
+
+/** *a magnitude 5.9 quake*, *a 6.1-magnitude earthquake*. */
+function* ofQuake(view: View, { value, from, to }: Valued): Generator<Proposal> {
+  const inside =
+    view.tokens.lower(from) === 'magnitude' ? from : view.tokens.lower(to - 1) === 'magnitude' ? to - 1 : -1
+  if (inside === -1 || !QUAKE.test(view.tokens.lower(to))) return
+  yield {
+    type: 'metric.level',
+    arguments: args({ metric: { span: view.span(inside, inside + 1) }, amount: { value } }),
+    at: to,
+    modality: 'asserted',
+    polarity: 'positive',
+    evidence: view.span(from, to + 1),
+    confidence: 0.85,
+    pattern: 'quake',
+  }
+}
+
 export default factRule({
   name: 'metric-level',
   about:
@@ -140,6 +159,7 @@ export default factRule({
     for (const valued of view.values) {
       if (!(FIGURES as readonly string[]).includes(valued.value.type)) continue
       yield* ofAmount(view, valued)
+      yield* ofQuake(view, valued)
       yield* beforeNoun(view, valued)
     }
   },
@@ -150,6 +170,7 @@ export default factRule({
       { metric: 'unemployment rate', amount: '5 percent', period: '2019' },
     ],
     ['Nokia’s daily sales have topped $100 million.', { metric: 'daily sales', amount: '$100 million', of: 'Nokia' }],
+    ['A magnitude 5.9 quake hit Kenya.', { metric: 'magnitude', amount: 'magnitude 5.9' }],
     ['She paid a fine of $500.', { metric: 'fine', amount: '$500' }],
   ],
   not: ['John Smith was 5 percent behind Anne Brown.'],
