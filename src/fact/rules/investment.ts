@@ -40,10 +40,18 @@ export default factRule({
   name: 'investment',
   about: 'Money put into something: investment, funding, loans, grants, aid.',
   types: ['event.investment'],
-  find: (view) => framed(view, 'event.investment', FRAMES),
+
+  *find(view) {
+    for (const found of framed(view, 'event.investment', FRAMES)) {
+      // contributed to peace: without a sum nothing is invested
+      const vague = view.clauseAt(found.at)?.lemma === 'contribute'
+      if (!vague || found.arguments.some(({ role }) => role === 'amount')) yield found
+    }
+  },
+
   examples: [
     ['Microsoft invested $2 billion in Nokia.', { investor: 'Microsoft', recipient: 'Nokia', amount: '$2 billion' }],
     ['Microsoft financed the new railway.', { investor: 'Microsoft', project: 'new railway' }],
   ],
-  not: ['Microsoft invested.'],
+  not: ['Microsoft invested.', 'Microsoft contributed to peace.'],
 })

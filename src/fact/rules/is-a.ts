@@ -24,6 +24,11 @@ const GOES_ON = new Set(['of', 'in', 'that', 'which', 'who', 'owned', 'for', 'at
 const closed = (view: View, to: number, end: number): boolean =>
   to >= end || /^[,.;)]$/.test(view.tokens.text(to)) || GOES_ON.has(view.tokens.lower(to))
 
+/** Nouns that a clause without *that* hangs on: *a sign Acme is ready*. */
+const TELLS = /^(?:sign|signal|fact|claim|idea|hope|fear|belief|proof|evidence|action|time|day|way|reason|moment)s?$/
+/** Words of a headline in capitals, whose tags are guesses. */
+const CAPITALS = /^[\p{Lu}\P{L}]{4,}$/u
+
 /** What taggers take for adverbs before *largest*. */
 const RANKS: ReadonlySet<string> = new Set(['second', 'third', 'fourth', 'fifth', 'sixth'])
 
@@ -36,6 +41,7 @@ function classBefore(view: View, name: Mentioned, start: number): Proposal | und
   while (from - 1 >= start && describes(view, from - 1) && view.tokens.text(from - 1) !== '-') from--
   if (from === to || view.tags.upos[to - 1] !== 'NOUN' || view.valueAt(to - 1)) return undefined
   if (name.entity.type === 'person' && isPosition(view, to - 1)) return undefined
+  if (TELLS.test(view.tokens.lower(to - 1)) || CAPITALS.test(view.words(from, to))) return undefined
   if (RANKS.has(view.tokens.lower(from - 1))) from--
   // the country's largest port, Zed, …
   const owned = possessive(view, from - 1) && to - from > 1

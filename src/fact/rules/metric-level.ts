@@ -43,7 +43,9 @@ function fact(
 /** The amount a clause puts its subject at. */
 function amountOf(view: View, clause: Clause): Valued | undefined {
   if (clause.kind === 'copula') {
-    return view.valueAt(clause.head, ...FIGURES)
+    const found = view.valueAt(clause.head, ...FIGURES)
+    // the tax is one reason: nothing is counted
+    return found && view.tokens.lower(found.from) === 'one' ? undefined : found
   }
   if (!STAND.has(clause.lemma)) return undefined
   for (const phrase of [...clause.objects, ...view.behind(clause, 'at', 'to', '')]) {
@@ -173,5 +175,5 @@ export default factRule({
     ['A magnitude 5.9 quake hit Kenya.', { metric: 'magnitude', amount: 'magnitude 5.9' }],
     ['She paid a fine of $500.', { metric: 'fine', amount: '$500' }],
   ],
-  not: ['John Smith was 5 percent behind Anne Brown.'],
+  not: ['The tax was one reason.', 'John Smith was 5 percent behind Anne Brown.'],
 })
