@@ -4,6 +4,7 @@ import { stage } from '../../stage/stage.ts'
 import { chooseMentions } from '../choose-mentions.ts'
 import { inContext, readClassNouns } from '../context.ts'
 import { readHeads, withSubtype } from '../subtype.ts'
+import { withoutTickers } from '../tickers.ts'
 
 /** One reading where the tagger, the lexicons and the rules overlap, and what a name's own words tell of its kind. */
 export default stage({
@@ -16,7 +17,7 @@ export default stage({
     const heads = readHeads(resources.lexicon('name-heads'))
     const nouns = readClassNouns(resources.lexicon('class-nouns'))
     return ({ tokens, byModel, byLexicon, byRule }) => ({
-      mentions: chooseMentions([...byModel, ...byLexicon, ...byRule])
+      mentions: withoutTickers(chooseMentions([...byModel, ...byLexicon, ...byRule]), tokens.source)
         .map((mention) => inContext(mention, tokens, nouns))
         .map((mention) => withSubtype(mention, tokens.source.slice(mention.start, mention.end), heads)),
     })
