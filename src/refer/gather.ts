@@ -97,10 +97,18 @@ function joinShortForms(groups: readonly Group[], union: Union, knowledge: Knowl
           (groups[j]!.type === group.type || THINGS.has(groups[j]!.type)) &&
           shortens(short, full[j]!, groups[j]!.type, knowledge),
       )
+    if (hosts.length === 0 && group.type === 'place')
+      hosts = near.filter(
+        (j) => isIncorporated(full[j]!, knowledge) && shortens(short, full[j]!, 'organization', knowledge),
+      )
     const host = chooseHost(group, hosts, groups, full, knowledge)
     if (host !== undefined) union.join(i, host)
   })
 }
+
+/** *Norvik Energy Ltd*: what a tagger then takes for a place named *Norvik*, and no list of places has, is the company. */
+const isIncorporated = ({ type, words }: Named, { legal }: Knowledge): boolean =>
+  type === 'organization' && legal.without(words).length < words.length
 
 /** The names that have every one of a short form's words, and more besides: those with the rarest of them. */
 function hostsOf(words: readonly string[], byWord: ReadonlyMap<string, readonly number[]>): readonly number[] {
@@ -184,8 +192,10 @@ function figureOf(list: readonly Named[], knowledge: Knowledge): Figure {
   }
 }
 
-/** The type that its mentions vote for; a name of several words, which tells more, has two votes. */
-function typeOf(names: readonly Named[], { demonyms, countries }: Knowledge): EntityType {
+/** The type that its mentions vote for; a name of several words, which tells more, has two votes; a legal form decides. */
+function typeOf(names: readonly Named[], knowledge: Knowledge): EntityType {
+  const { demonyms, countries } = knowledge
+  if (names.some((name) => isIncorporated(name, knowledge))) return 'organization'
   const votes = new Map<EntityType, number>()
   for (const { type, words, score } of names) {
     const key = words.join(' ')

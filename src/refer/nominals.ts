@@ -131,6 +131,8 @@ function aheadOf(scene: Scene, definite: Definite, candidates: Candidates): numb
   for (const f of namedSo(scene, definite)) {
     const figure = scene.figures[f]!
     if (figure.type === 'person' || candidates.of(f) || evidence(scene, figure, definite) < 2) continue
+    // the company agreed to buy Acme, a software firm: what its own sentence goes on to name is another
+    if (scene.sentenceOf[figure.names[0]!.from] === scene.sentenceOf[definite.head]) continue
     const count = figure.names.length + scene.peopleOf(figure)
     isTied = isTied ? count <= most : count === most && best !== -1
     if (count > most) {

@@ -99,6 +99,16 @@ const CASES: [what: string, text: string, things: string[]][] = [
     ['organization Quickpay'],
   ],
   [
+    'a legal form tells what a short form is, whatever the tagger takes it for',
+    'O[Norvik Power Ltd] grew. L[Norvik] sells it. L[Norvik] fell.',
+    ['organization Norvik Power Ltd = Norvik'],
+  ],
+  [
+    'a town is not the company that is named for it',
+    'O[Berlin Power Ltd] grew. L[Berlin] sells it.',
+    ['organization Berlin Power Ltd', 'place Berlin'],
+  ],
+  [
     'what the tagger missed is found again',
     'P[Deng Wenhua] of O[Norvik] spoke. Then Norvik paid Deng Wenhua’s fee.',
     ['person Deng Wenhua', 'organization Norvik'],

@@ -28,6 +28,19 @@ const CASES: [what: string, written: string, expected: string[]][] = [
     ['Ann Lee: her', 'Norvik Ltd: The company, It, its'],
   ],
   [
+    'what its own sentence goes on to name is another company',
+    `
+  The the DT DET 2 det
+  company company NN NOUN 3 nsubj
+  bought buy VBD VERB 0 root
+  Norvik Norvik NNP PROPN 3 obj organization
+  , , , PUNCT 7 punct
+  a a DT DET 7 det
+  company company NN NOUN 4 appos
+  . . . PUNCT 3 punct`,
+    ['Norvik: '],
+  ],
+  [
     'a pronoun is not the subject of its own verb, a reflexive is',
     `${ANN}
   praised praise VBD VERB 0 root
