@@ -104,6 +104,10 @@ const STATUS: Readonly<Record<string, string>> = {
   designate: 'incoming',
   elect: 'incoming',
   acting: 'acting',
+  new: 'current',
+  current: 'current',
+  incumbent: 'current',
+  longtime: 'current',
   interim: 'acting',
   caretaker: 'acting',
 }

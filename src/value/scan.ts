@@ -141,8 +141,24 @@ function bounded(reading: Reading, candidate: Candidate, floor: number): Kept {
     }
     return keep(candidate, from, to, boundOfDate(lexemes, from))
   }
+  // "under three holding companies": what few things stand above somebody bounds no count of them
+  if (
+    type === 'quantity' &&
+    OVERHEAD.has(lexemes.lower(from - 1)) &&
+    lexemes.isWord(from) &&
+    counts(reading, candidate)
+  )
+    return keep(candidate, from, to)
   const around = readBound(lexemes, from, to, floor)
   return keep(candidate, around.from, around.to, around.bound)
+}
+
+const OVERHEAD = new Set(['under', 'below', 'above', 'beyond'])
+
+/** Is what the number counts the noun that ends the candidate, and no measure? */
+function counts({ lexemes }: Reading, { to, fields }: Candidate): boolean {
+  const unit = typeof fields.unit === 'string' ? fields.unit : ''
+  return unit.length > 3 && lexemes.lower(to - 1).startsWith(unit.slice(0, -1))
 }
 
 /** The candidate's own object goes on: a value is made of it, and nobody else holds it. */

@@ -54,6 +54,7 @@ export default valueKind({
   },
 
   examples: [
+    ['It runs them under three new brands.', { text: 'three new brands', number: 3, unit: 'brand' }],
     ['They sold 200 top brands.', { text: '200 top brands', number: 200, unit: 'brand' }],
     ['It lies 6.51km away.', { text: '6.51km', number: 6.51, unit: 'km' }],
     ['The 4.04-mile road was closed.', { text: '4.04-mile', number: 4.04, unit: '[mi_i]' }],
