@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError } from '../base/errors.ts'
 import { emptyStore } from '../sink/read-store.ts'
-import { quoted } from '../sink/store.ts'
+import { quoted } from '../sink/sql.ts'
 
 /** A fact that one of two runs has and the other has not, or has otherwise. */
 export interface Difference {

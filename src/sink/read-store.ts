@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { SetupError } from '../base/errors.ts'
-import { quoted } from './store.ts'
+import { quoted } from './sql.ts'
 
 /** The answer to a query; cells are JSON values, large numbers and dates as text. */
 export interface Answer {

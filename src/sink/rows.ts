@@ -1,10 +1,25 @@
 import type { Argument } from '../doc/fact.ts'
 import type { FactSheet } from '../doc/sheet.ts'
+import { TABLES } from './tables.ts'
 
 type Row = Record<string, unknown>
 
-/** The rows of a sheet by table, without the article's id: a line of JSON, as the store loads it. Names are those of `TABLES`. */
-export function rowsOf(sheet: FactSheet): Record<string, Row | Row[]> {
+/**
+ * A sheet as a store loads it: the lengths in bytes of each table's part as a line of JSON, then the parts in the order of
+ * `TABLES`: a line of JSON with the rows, nothing where there are none.
+ */
+export function rowLines(sheet: FactSheet): string {
+  const tables = rowsOf(sheet)
+  const parts = TABLES.map(({ name }) => rowLine(sheet.article.id, tables[name] ?? []))
+  return `${JSON.stringify(parts.map((part) => Buffer.byteLength(part)))}\n${parts.join('')}`
+}
+
+/** An article's rows in one table. */
+export const rowLine = (article: string, rows: readonly Row[]): string =>
+  rows.length === 0 ? '' : `${JSON.stringify({ article, rows })}\n`
+
+/** The rows of a sheet by table, without the article's id. Names are those of `TABLES`. */
+export function rowsOf(sheet: FactSheet): Record<string, Row[]> {
   const { article, sentences, entities, values, facts, notices, coverage, provenance } = sheet
   const { text } = article
   const nameOf = new Map(entities.map(({ id, name }) => [id, name]))
@@ -30,25 +45,27 @@ export function rowsOf(sheet: FactSheet): Record<string, Row | Row[]> {
     return typeof speaker === 'string' ? { speaker, speaker_name: nameOf.get(speaker) } : { speaker_name: speaker.text }
   }
   return {
-    article: {
-      id: article.id,
-      ...article.source,
-      headline: article.headline,
-      supertitle: article.supertitle,
-      section: article.section,
-      published: article.published?.iso,
-      published_grain: article.published?.grain,
-      published_day: /^\d{4}-\d\d-\d\d/.exec(article.published?.iso ?? '')?.[0],
-      dateline: article.dateline,
-      byline: article.byline,
-      credit: article.credit,
-      language: article.language,
-      text,
-      sentences_with_facts: coverage.sentencesWithFacts,
-      pipeline: provenance.pipeline,
-      pipeline_version: provenance.version,
-      pipeline_hash: provenance.hash,
-    },
+    article: [
+      {
+        id: article.id,
+        ...article.source,
+        headline: article.headline,
+        supertitle: article.supertitle,
+        section: article.section,
+        published: article.published?.iso,
+        published_grain: article.published?.grain,
+        published_day: /^\d{4}-\d\d-\d\d/.exec(article.published?.iso ?? '')?.[0],
+        dateline: article.dateline,
+        byline: article.byline,
+        credit: article.credit,
+        language: article.language,
+        text,
+        sentences_with_facts: coverage.sentencesWithFacts,
+        pipeline: provenance.pipeline,
+        pipeline_version: provenance.version,
+        pipeline_hash: provenance.hash,
+      },
+    ],
     sentence: sentences.map(({ id, paragraph, zone, ...span }) => ({
       id,
       paragraph,

@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { Appender } from './chunk-file.ts'
+import { rowLine } from './rows.ts'
 import type { Checkpoint, SinkWriter, Standing } from './sink.ts'
+import { quoted } from './sql.ts'
+import { Staging } from './staging.ts'
 import { COPY_TABLE, TABLES, type Table, VIEWS } from './tables.ts'
 
 const ALL_TABLES = [...TABLES, COPY_TABLE]
@@ -14,11 +16,10 @@ const INDEXES: readonly [table: string, column: string][] = [
   ['fact', 'key'],
 ]
 
+const LINE_FEED = 10
+
 const MEMORY_MB = 160
 const THREADS = 1
-/** DuckDB sets memory aside for the longest line that it is told of. */
-const USUAL_LINE = 4 << 20
-
 export interface StoreOptions {
   path: string
   from?: Checkpoint | undefined
@@ -27,26 +28,27 @@ export interface StoreOptions {
 }
 
 /**
- * A DuckDB file with the tables of `TABLES`. Rows wait in a file of JSON lines and are loaded with a few statements a batch:
- * a million single inserts would take half an hour. A batch is one transaction, and an article that is in the store already
+ * A DuckDB file with the tables of `TABLES`. Rows wait in files of JSON lines, one a table, and are loaded with a statement
+ * each a batch: a million single inserts would take half an hour. A batch is one transaction, and an article that is in the store already
  * is taken out in it, so that loading a batch twice does no harm.
  */
 export class Store implements SinkWriter {
   readonly #options: StoreOptions
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
-  readonly #stagingPath: string
-  #staging: Appender
+  /** Of every table, in the order of `TABLES`, and of the copies. */
+  readonly #staged: readonly Staging[]
+  readonly #copies: Staging
   #waiting = 0
-  #longest = USUAL_LINE
   #articles: number
 
   private constructor(options: StoreOptions, instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#options = options
     this.#instance = instance
     this.#connection = connection
-    this.#stagingPath = `${options.path}.staging.jsonl`
-    this.#staging = new Appender(this.#stagingPath, 0, false)
+    const staging = (table: Table) => new Staging(table, `${options.path}.${table.name}.jsonl`)
+    this.#staged = TABLES.map(staging)
+    this.#copies = staging(COPY_TABLE)
     this.#articles = options.from?.articles ?? 0
   }
 
@@ -67,23 +69,22 @@ export class Store implements SinkWriter {
   }
 
   write(id: string, rendered: Uint8Array, { copy }: Standing): void {
-    this.#staging.append(rendered)
-    const copies = copy ? [{ of: copy.of, similarity: copy.similarity }] : []
-    const rest = Buffer.from(`,"copy":${JSON.stringify(copies)},"id":${JSON.stringify(id)}}\n`)
-    this.#staging.append(rest)
-    this.#longest = Math.max(this.#longest, rendered.length + rest.length)
+    let from = rendered.indexOf(LINE_FEED) + 1
+    const lengths = JSON.parse(Buffer.from(rendered.buffer, rendered.byteOffset, from).toString()) as number[]
+    this.#staged.forEach((staging, i) => {
+      const to = from + lengths[i]!
+      staging.append(rendered.subarray(from, to))
+      from = to
+    })
+    if (copy) this.#copies.append(Buffer.from(rowLine(id, [{ of: copy.of, similarity: copy.similarity }])))
     this.#waiting++
   }
 
   async commit(): Promise<Checkpoint> {
     if (this.#waiting > 0) {
-      this.#staging.sync()
       await this.#load()
       this.#articles += this.#waiting
       this.#waiting = 0
-      this.#longest = USUAL_LINE
-      this.#staging.close()
-      this.#staging = new Appender(this.#stagingPath, 0, false)
     }
     return { articles: this.#articles }
   }
@@ -96,28 +97,27 @@ export class Store implements SinkWriter {
     await this.#connection.run('CHECKPOINT')
     this.#connection.closeSync()
     this.#instance.closeSync()
-    this.#staging.close()
-    rmSync(this.#stagingPath, { force: true })
+    for (const staging of [...this.#staged, this.#copies]) staging.remove()
     return checkpoint
   }
 
   async #load(): Promise<void> {
     const run = (sql: string) => this.#connection.run(sql)
-    await run(`CREATE OR REPLACE TEMP TABLE staged AS SELECT * FROM ${staged(this.#stagingPath, this.#longest)}`)
+    const waiting = [...this.#staged, this.#copies].filter((staging) => !staging.empty)
+    for (const staging of waiting) staging.flush()
     await run('BEGIN TRANSACTION')
-    const known = await this.#connection.runAndReadAll(
-      'SELECT id FROM article WHERE id IN (SELECT id FROM staged) LIMIT 1',
-    )
+    const articles = `SELECT article FROM ${this.#staged[0]!.source(false)}`
+    const known = await this.#connection.runAndReadAll(`SELECT id FROM article WHERE id IN (${articles}) LIMIT 1`)
     if (known.currentRowCount > 0) {
-      for (const { name } of ALL_TABLES) {
-        // An article that is written again keeps what is known of its copies: it is not compared again.
-        const again = name === 'copy' ? 'SELECT id FROM staged WHERE len(copy) > 0' : 'SELECT id FROM staged'
-        await run(`DELETE FROM ${name} WHERE ${name === 'article' ? 'id' : 'article'} IN (${again})`)
-      }
+      for (const { name } of TABLES)
+        await run(`DELETE FROM ${name} WHERE ${name === 'article' ? 'id' : 'article'} IN (${articles})`)
+      // An article that is written again keeps what is known of its copies: it is not compared again.
+      if (!this.#copies.empty)
+        await run(`DELETE FROM ${COPY_TABLE.name} WHERE article IN (SELECT article FROM ${this.#copies.source(false)})`)
     }
-    for (const table of ALL_TABLES) await run(insertOf(table))
+    for (const staging of waiting) await run(insertOf(staging))
     await run('COMMIT')
-    await run('DROP TABLE staged')
+    for (const staging of waiting) staging.clear()
   }
 }
 
@@ -136,23 +136,14 @@ export async function exportTables(
   }
 }
 
-export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
-
 const columnsOf = ({ columns }: Table): string => columns.map(([name, type]) => `"${name}" ${type}`).join(', ')
 
 const createdAs = (table: Table): string =>
   `${table.name} (${table.name === 'article' ? '' : 'article VARCHAR, '}${columnsOf(table)})`
 
-function staged(path: string, longest: number): string {
-  const types = ALL_TABLES.map((table) => {
-    const row = `STRUCT(${columnsOf(table)})`
-    return `"${table.name}": ${quoted(table.name === 'article' ? row : `${row}[]`)}`
-  })
-  return `read_json(${quoted(path)}, format = 'newline_delimited', maximum_object_size = ${longest}, columns = {id: 'VARCHAR', ${types.join(', ')}})`
-}
-
-function insertOf(table: Table): string {
-  const fields = table.columns.map(([name]) => `r."${name}"`).join(', ')
-  if (table.name === 'article') return `INSERT INTO article SELECT ${fields} FROM (SELECT article AS r FROM staged)`
-  return `INSERT INTO ${table.name} SELECT id, ${fields} FROM (SELECT id, unnest("${table.name}") AS r FROM staged)`
+function insertOf(staging: Staging): string {
+  const { name, columns } = staging.table
+  const fields = columns.map(([column]) => `r."${column}"`).join(', ')
+  const article = name === 'article' ? '' : 'article, '
+  return `INSERT INTO ${name} SELECT ${article}${fields} FROM (SELECT article, unnest(rows) AS r FROM ${staging.source()})`
 }

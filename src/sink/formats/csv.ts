@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { rowsOf } from '../rows.ts'
+import { rowLines } from '../rows.ts'
 import type { Sink } from '../sink.ts'
 
 /** The tables are kept in a store beside the ledger, and written out when a run is over. */
 const csv: Sink = {
   name: 'csv',
   about: '`csv/<table>.csv`: the tables of the store',
-  render: (sheet) => JSON.stringify(rowsOf(sheet)).slice(0, -1),
+  render: rowLines,
   async open({ folder, from }) {
     const { exportTables, Store } = await import('../store.ts')
     return Store.open({
