@@ -18,7 +18,7 @@ const INDEXES: readonly [table: string, column: string][] = [
 
 const LINE_FEED = 10
 
-const MEMORY_MB = 80
+const MEMORY_MB = 160
 const THREADS = 1
 export interface StoreOptions {
   path: string
