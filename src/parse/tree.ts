@@ -196,14 +196,14 @@ export class Tree {
     return text
   }
 
-  /** Phrases that rename a noun: *Ma, the founder of Alibaba*. */
+  /** Phrases that rename a noun: *Lee, the founder of Acme*. */
   appositives(noun: number): Phrase[] {
     const found: Phrase[] = []
     for (const child of this.children(noun)) if (this.deprel[child] === 'appos') found.push(this.phrase(child))
     return found
   }
 
-  /** Whose it is: *its arm*, *Alibaba's founder*; `undefined` when nobody's. */
+  /** Whose it is: *its arm*, *Acme's founder*; `undefined` when nobody's. */
   possessor(noun: number): Phrase | undefined {
     const child = this.child(noun, 'nmod:poss')
     return child === -1 ? undefined : this.phrase(child)

@@ -146,12 +146,12 @@ export class Appender {
     this.#waiting.push(bytes)
     this.#waitingBytes += bytes.length
     // A gzip member is as long as what is between two commits, so that it is the same in every run.
-    if (!this.#gzip && this.#waitingBytes >= BUFFERED) this.#flush()
+    if (!this.#gzip && this.#waitingBytes >= BUFFERED) this.flush()
   }
 
   /** Returns the length of the file, all of it on disk. */
   sync(): number {
-    this.#flush()
+    this.flush()
     fs.fsyncSync(this.#file)
     return this.#bytes
   }
@@ -160,7 +160,8 @@ export class Appender {
     fs.closeSync(this.#file)
   }
 
-  #flush(): void {
+  /** Everything appended is in the file, for whoever reads it while the machine runs. */
+  flush(): void {
     if (this.#waitingBytes === 0) return
     const whole = Buffer.concat(this.#waiting)
     const bytes = this.#gzip ? gzipSync(whole, { level: 6 }) : whole

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { Appender } from './chunk-file.ts'
-import { quoted } from './sql.ts'
+import { columnsOf, quoted } from './sql.ts'
 import type { Table } from './tables.ts'
 
 /** DuckDB sets memory aside for the longest line that it is told of. */
@@ -33,13 +33,13 @@ export class Staging {
 
   /** Everything appended is in the file. */
   flush(): void {
-    this.#file.sync()
+    // Not to disk: a run that is taken up again begins these files anew.
+    this.#file.flush()
   }
 
   /** What is read from the file: `article`, the id, and unless they are left out, `rows`. */
   source(withRows = true): string {
-    const row = this.table.columns.map(([name, type]) => `"${name}" ${type}`).join(', ')
-    const rows = withRows ? `, rows: ${quoted(`STRUCT(${row})[]`)}` : ''
+    const rows = withRows ? `, rows: ${quoted(`STRUCT(${columnsOf(this.table)})[]`)}` : ''
     return `read_json(${quoted(this.#path)}, format = 'newline_delimited', maximum_object_size = ${this.#longest}, columns = {article: 'VARCHAR'${rows}})`
   }
 

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { rowLine } from './rows.ts'
 import type { Checkpoint, SinkWriter, Standing } from './sink.ts'
-import { quoted } from './sql.ts'
+import { columnsOf, quoted } from './sql.ts'
 import { Staging } from './staging.ts'
 import { COPY_TABLE, TABLES, type Table, VIEWS } from './tables.ts'
 
@@ -18,8 +18,11 @@ const INDEXES: readonly [table: string, column: string][] = [
 
 const LINE_FEED = 10
 
+/** Half of it does not load an article of a megabyte. */
 const MEMORY_MB = 160
+/** Loads follow one another, and the other cores have workers. */
 const THREADS = 1
+
 export interface StoreOptions {
   path: string
   from?: Checkpoint | undefined
@@ -135,8 +138,6 @@ export async function exportTables(
     renameSync(`${path}.tmp`, path)
   }
 }
-
-const columnsOf = ({ columns }: Table): string => columns.map(([name, type]) => `"${name}" ${type}`).join(', ')
 
 const createdAs = (table: Table): string =>
   `${table.name} (${table.name === 'article' ? '' : 'article VARCHAR, '}${columnsOf(table)})`
