@@ -37,7 +37,7 @@ const BUNDLE_BYTES = 64 << 10
 const MARKUP = 4
 /** Items that are cheap still cost their bookkeeping. */
 const BUNDLE_ITEMS = 500
-const COMMIT_BUNDLES = 8
+const COMMIT_BUNDLES = 16
 
 /** Cuts the input into bundles. Where they are cut depends on the input alone, not on what is done already. */
 export async function* bundlesOf(items: AsyncIterable<Item>, options: BundleOptions): AsyncGenerator<EntryBundle> {

@@ -22,6 +22,11 @@ const LINE_FEED = 10
 const MEMORY_MB = 160
 /** Loads follow one another, and the other cores have workers. */
 const THREADS = 1
+/**
+ * How long the log grows before DuckDB puts it into its file. Each time it writes the last rows of every table anew: at its own
+ * 16 MB that takes more time than loading.
+ */
+const CHECKPOINT_MB = 256
 
 export interface StoreOptions {
   path: string
@@ -61,7 +66,11 @@ export class Store implements SinkWriter {
     if (!from) for (const file of [path, `${path}.wal`]) rmSync(file, { force: true })
     else if (!existsSync(path))
       throw new Error(`${path} is gone, and the ledger says that it holds ${from.articles} articles`)
-    const instance = await DuckDBInstance.create(path, { threads: String(THREADS), memory_limit: `${MEMORY_MB}MB` })
+    const instance = await DuckDBInstance.create(path, {
+      threads: String(THREADS),
+      memory_limit: `${MEMORY_MB}MB`,
+      checkpoint_threshold: `${CHECKPOINT_MB}MB`,
+    })
     const connection = await instance.connect()
     for (const table of ALL_TABLES) await connection.run(`CREATE TABLE IF NOT EXISTS ${createdAs(table)}`)
     for (const [name, select] of Object.entries(VIEWS))
