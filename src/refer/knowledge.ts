@@ -23,6 +23,8 @@ export interface Knowledge {
   /** Code -> its capital. */
   capitals: ReadonlyMap<string, string>
   cities: ReadonlySet<string>
+  /** States, provinces and the like: where the cities are. */
+  regions: ReadonlySet<string>
   nominals: ReadonlyMap<string, readonly Nominal[]>
   /** Words before a person's name -> the sex they tell. */
   titles: ReadonlyMap<string, Gender>
@@ -30,6 +32,7 @@ export interface Knowledge {
 }
 
 const keyOf = (name: string): string => nameWords(name).join(' ')
+const keysOf = (names: readonly string[]): ReadonlySet<string> => new Set([...new Set(names)].map(keyOf))
 
 export function loadKnowledge(resources: Resources): Knowledge {
   const countries = new Map<string, string>()
@@ -51,6 +54,7 @@ export function loadKnowledge(resources: Resources): Knowledge {
     }
     nominals.set(noun!, [...(nominals.get(noun!) ?? []), nominal])
   }
+  const cities = resources.lexicon('cities')
   const genders = (name: string, column: string): ReadonlyMap<string, Gender> =>
     new Map(resources.lexicon(name).map((row) => [row[column]!, row.gender as Gender]))
   return {
@@ -58,7 +62,8 @@ export function loadKnowledge(resources: Resources): Knowledge {
     countries,
     demonyms,
     capitals,
-    cities: new Set(resources.lexicon('cities').map(({ name }) => keyOf(name!))),
+    cities: keysOf(cities.map(({ name }) => name!)),
+    regions: keysOf(cities.map(({ region }) => region!)),
     nominals,
     titles: genders('titles', 'title'),
     givenNames: genders('given-names', 'name'),

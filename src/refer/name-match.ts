@@ -56,12 +56,13 @@ function shortensPerson(s: readonly string[], l: readonly string[]): boolean {
 }
 
 /** *Globex* for *Globex Group Holding Ltd*, *Norvik* for *Norvik Labs*, *the Commission* for one. */
-function shortensThing(short: Name, long: Name, { legal, countries, demonyms, cities, nominals }: Knowledge): boolean {
+function shortensThing(short: Name, long: Name, knowledge: Knowledge): boolean {
+  const { legal, countries, demonyms, cities, regions, nominals } = knowledge
   const s = legal.without(short.words)
   const l = legal.without(long.words)
   if (sameWords(s, l)) return true
   const key = s.join(' ')
-  const isPlace = countries.has(key) || demonyms.has(key) || cities.has(key)
+  const isPlace = countries.has(key) || demonyms.has(key) || cities.has(key) || regions.has(key)
   if (beginsWith(l, s)) return !isPlace && l[s.length] !== 'of' && !(s.length === 1 && nominals.has(key))
   // the head alone, with a capital: *the Commission*, *the Bank* of a *Bank of …*
   if (s.length === 1 && nominals.has(key)) return l.at(-1) === key || (l[0] === key && PARTICLES.has(l[1]!))

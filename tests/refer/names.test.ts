@@ -109,6 +109,11 @@ const CASES: [what: string, text: string, things: string[]][] = [
     ['organization Berlin Power Ltd', 'place Berlin'],
   ],
   [
+    'a state is not the company that is named for it',
+    'O[Utah Power Ltd] grew. L[Utah] buys it. L[Utah] waits.',
+    ['organization Utah Power Ltd', 'place Utah'],
+  ],
+  [
     'what the tagger missed is found again',
     'P[Deng Wenhua] of O[Norvik] spoke. Then Norvik paid Deng Wenhua’s fee.',
     ['person Deng Wenhua', 'organization Norvik'],
