@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { SetupError, SinkError } from '../base/errors.ts'
+import { FactwireError, SetupError, SinkError } from '../base/errors.ts'
 import { type ItemOptions, itemsOf } from '../read/items.ts'
 import { LIMITS } from '../read/limits.ts'
 import { SINKS } from '../sink/formats.ts'
@@ -9,6 +9,7 @@ import { Copies } from './copies.ts'
 import { holdFolder } from './hold.ts'
 import { type BatchLine, type DoneItem, Ledger, numberOf } from './ledger.ts'
 import type { Answer, RenderedSheet, Task } from './messages.ts'
+import { checkOutput } from './output.ts'
 import { Pool, type PoolOptions } from './pool.ts'
 import { type Outcome, readAhead, readAheadUnordered } from './read-ahead.ts'
 import { countSheet, emptyTally, type FailedItem, type Tally } from './tally.ts'
@@ -75,7 +76,9 @@ export async function runBatch(inputs: readonly string[], options: BatchOptions)
     ledger = await Ledger.open(state, options.sinks)
     const reading = [options.format, Object.entries(options.map ?? {})]
     const how = [hash, options.version, JSON.stringify(reading)].join(' ')
+    checkOutput(options.to, sinks, ledger)
     const writing = new Writing(sinks, ledger, state, how, options)
+    await writing.begin()
     const bundles = bundlesOf(itemsOf(inputs, options), {
       ledger,
       how,
@@ -140,6 +143,11 @@ class Writing {
     this.#state = state
     this.#how = how
     this.#options = options
+  }
+
+  /** Notes whose files there will be before there are any: what lies in their places without a note is somebody else's. */
+  async begin(): Promise<void> {
+    if (!this.#sinks.every(({ name }) => this.#ledger.knows(name))) await this.#append({}, false)
   }
 
   async take(outcome: Outcome<EntryBundle, Answer[]>, think: Think): Promise<void> {
@@ -244,6 +252,6 @@ async function guarded<T>(sink: string, work: () => T | Promise<T>): Promise<T> 
   try {
     return await work()
   } catch (cause) {
-    throw cause instanceof SinkError ? cause : new SinkError(sink, cause)
+    throw cause instanceof FactwireError ? cause : new SinkError(sink, cause)
   }
 }

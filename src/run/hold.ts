@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { SetupError, SinkError } from '../base/errors.ts'
+import { makeFolder } from '../base/folder.ts'
 
 /**
  * Makes a folder and holds it for this process: two runs into one folder would write over each other. The hold of a process
@@ -10,7 +11,7 @@ export function holdFolder(folder: string): () => void {
   const path = join(folder, 'running')
   const own = nameOf(process.pid)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     if (!hold(path, own)) {
       const holder = readFileSync(path, 'utf8').trim()
       const pid = Number(holder.split(' ')[0])
@@ -23,9 +24,21 @@ export function holdFolder(folder: string): () => void {
     if (cause instanceof SetupError) throw cause
     const { code, message } = cause as NodeJS.ErrnoException
     if (code === 'ENOSPC' || code === 'EDQUOT') throw new SinkError('ledger', cause)
-    throw new SetupError(`Expected a folder to write to: ${message}`, { cause })
+    throw new SetupError(`Expected a folder to write to, got ${WHY[code ?? ''] ?? message} (${dirname(folder)})`, {
+      cause,
+    })
   }
   return () => rmSync(path, { force: true })
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  ENOTDIR: 'a file',
+  EEXIST: 'a file',
+  EACCES: 'one that may not be written: see its permissions',
+  EPERM: 'one that may not be written: see its permissions',
+  EROFS: 'one that may only be read',
+  ENAMETOOLONG: 'a path that is too long',
+  ENOENT: 'a place where none can be made',
 }
 
 function hold(path: string, own: string): boolean {

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, mkdirSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError } from '../base/errors.ts'
 import { sha256 } from '../base/hash.ts'
@@ -39,6 +39,7 @@ export class Ledger {
   readonly #failed = new Map<number, number>()
   readonly #owners = new NumberMap()
   readonly #checkpoints = new Map<string, Checkpoint>()
+  readonly #sinks = new Set<string>()
   #failures = new Map<string, FailedItem[]>()
   #tally = emptyTally()
   #how = ''
@@ -48,10 +49,9 @@ export class Ledger {
     this.#file = file
   }
 
-  /** Reads the ledger of an output folder, or begins one. `sinks`: what they have not all got is not done. */
+  /** Reads the ledger in the folder of a run's state, or begins one. `sinks`: what they have not all got is not done. */
   static async open(folder: string, sinks: readonly string[]): Promise<Ledger> {
     const path = join(folder, 'ledger.jsonl')
-    mkdirSync(folder, { recursive: true })
     const lines: string[] = []
     let keep = 0
     if (existsSync(path)) {
@@ -84,6 +84,16 @@ export class Ledger {
     return this.#checkpoints.get(sink)
   }
 
+  /** Did a run with this sink ever write a line? What lies where the sink writes is its own then. */
+  knows(sink: string): boolean {
+    return this.#sinks.has(sink)
+  }
+
+  /** No run has written a line yet. */
+  get isNew(): boolean {
+    return this.#sinks.size === 0
+  }
+
   get closed(): boolean {
     return this.#closed
   }
@@ -113,6 +123,7 @@ export class Ledger {
       this.#tally = emptyTally()
     }
     addTally(this.#tally, line.tally)
+    for (const sink of line.sinks) this.#sinks.add(sink)
     const complete = sinks.every((sink) => line.sinks.includes(sink))
     for (const [key, hash, ...ids] of line.done) {
       if (complete) this.#done.set(numberOf(key), numberOf(hash))

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs'
 import { dirname } from 'node:path'
 import { createGunzip, gzipSync } from 'node:zlib'
+import { SetupError } from '../base/errors.ts'
 import type { Checkpoint, SinkWriter, Standing } from './sink.ts'
 
 export interface ChunkFileOptions {
@@ -138,7 +139,10 @@ export class Appender {
     this.#file = fs.openSync(path, keep === 0 ? 'w' : 'r+')
     this.#bytes = keep
     const { size } = fs.fstatSync(this.#file)
-    if (size < keep) throw new Error(`${path} has ${size} bytes, and should have at least ${keep}: was it changed?`)
+    if (size < keep)
+      throw new SetupError(
+        `Expected at least the ${keep} bytes that an earlier run wrote, got ${size}: was it changed? (${path})`,
+      )
     if (size > keep) fs.ftruncateSync(this.#file, keep)
   }
 

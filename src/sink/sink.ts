@@ -34,6 +34,10 @@ export interface Sink {
   name: string
   /** A sentence for the help and the README: what it writes, and where. */
   about: string
+  /** The file or folder that it writes, within the output folder. */
+  output: string
+  /** Where it keeps what it goes on from, if that is not the output. */
+  kept?: string
   /**
    * What of a sheet is written. Pure: it runs in the threads, so that the main one has only bytes to move. `line` is
    * the sheet as JSON in one line.

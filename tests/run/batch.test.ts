@@ -170,11 +170,11 @@ test('a sink that fails stops the run, which then goes on', async () => {
   const root = filesIn(tempFolder(), { 'a.jsonl': jsonArticles(4), out: 'a file where the folder should be' })
   await expect(run([join(root, 'a.jsonl')], join(root, 'out'), { root })).rejects.toThrow()
   const to = join(root, 'to')
-  filesIn(root, { 'to/sheets.jsonl/x': 'a folder where the file should be' })
+  filesIn(root, { 'to/sheets.jsonl.chunks/x': 'a folder where the file should be' })
   await expect(run([join(root, 'a.jsonl')], to, { root, sinks: ['json', 'jsonl'] })).rejects.toThrow(
     'Sink `jsonl` cannot write',
   )
-  rmSync(join(to, 'sheets.jsonl'), { recursive: true })
+  rmSync(join(to, 'sheets.jsonl.chunks'), { recursive: true })
   const mended = await run([join(root, 'a.jsonl')], to, { root, sinks: ['json', 'jsonl'] })
   expect([mended.run.written, idsOf(to).length, readdirSync(join(to, 'sheets')).length]).toEqual([4, 4, 4])
 })
@@ -202,9 +202,9 @@ test('a folder that another run writes to is refused; a run that was killed hold
 test('a ledger that cannot be written stops the run like a sink, which then goes on', async () => {
   const root = filesIn(tempFolder(), { 'a.jsonl': jsonArticles(4) })
   const to = join(root, 'to')
-  filesIn(root, { 'to/copies.jsonl/x': 'a folder where the file should be' })
+  filesIn(root, { 'to/.factwire/sketches.bin/x': 'a folder where the file should be' })
   await expect(run([join(root, 'a.jsonl')], to, { root })).rejects.toThrow('Sink `ledger` cannot write')
-  rmSync(join(to, 'copies.jsonl'), { recursive: true })
+  rmSync(join(to, '.factwire/sketches.bin'), { recursive: true })
   expect((await run([join(root, 'a.jsonl')], to, { root })).run.written).toBe(4)
   expect(idsOf(to)).toEqual(['a0', 'a1', 'a2', 'a3'])
 })

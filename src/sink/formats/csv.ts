@@ -6,6 +6,8 @@ import type { Sink } from '../sink.ts'
 const csv: Sink = {
   name: 'csv',
   about: '`csv/<table>.csv`: the tables of the store',
+  output: 'csv',
+  kept: '.factwire/csv.duckdb',
   render: rowLines,
   async open({ folder, from }) {
     const { exportTables, Store } = await import('../store.ts')

@@ -5,6 +5,7 @@ import type { Sink } from '../sink.ts'
 const duckdb: Sink = {
   name: 'duckdb',
   about: '`store.duckdb`: tables and views to query',
+  output: 'store.duckdb',
   render: rowLines,
   async open({ folder, from }) {
     const { Store } = await import('../store.ts')

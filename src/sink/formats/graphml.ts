@@ -27,6 +27,7 @@ const FOOTER = '</graph>\n</graphml>\n'
 const graphml: Sink = {
   name: 'graphml',
   about: '`graph.graphml`: entities as nodes, facts as edges, for Gephi and the like',
+  output: 'graph.graphml',
   render: (sheet) => nodesOf(sheet) + edgesOf(sheet),
   open: async ({ folder, from }) =>
     new ChunkFile({ path: join(folder, 'graph.graphml'), from, header: HEADER, footer: FOOTER }),

@@ -7,6 +7,7 @@ import type { Sink } from '../sink.ts'
 const jsonLd: Sink = {
   name: 'json-ld',
   about: '`graph.jsonld.jsonl`: the same in JSON-LD, a document a line',
+  output: 'graph.jsonld.jsonl',
 
   render(sheet) {
     const graph = graphOf(sheet).map(({ iri, types, properties }) => {

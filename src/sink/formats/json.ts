@@ -11,6 +11,7 @@ const AT_ONCE = 64
 const json: Sink = {
   name: 'json',
   about: '`sheets/<id>.json`: one file a sheet',
+  output: 'sheets',
   render: (_, line) => `${line}\n`,
 
   async open({ folder, from }) {

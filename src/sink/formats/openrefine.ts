@@ -26,6 +26,7 @@ const COLUMNS = [
 const openrefine: Sink = {
   name: 'openrefine',
   about: '`claims.csv`: asserted facts as subject and object with their references, to be reconciled in OpenRefine',
+  output: 'claims.csv',
   render: (sheet) => {
     const { id, headline, published, source } = sheet.article
     return claimsOf(sheet)

@@ -6,6 +6,8 @@ import type { Sink } from '../sink.ts'
 const parquet: Sink = {
   name: 'parquet',
   about: '`parquet/<table>.parquet`: the tables of the store',
+  output: 'parquet',
+  kept: '.factwire/parquet.duckdb',
   render: rowLines,
   async open({ folder, from }) {
     const { exportTables, Store } = await import('../store.ts')

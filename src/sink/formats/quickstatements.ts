@@ -34,6 +34,7 @@ const TIMELESS = new Set(['P571', 'P569', 'P570', 'P19', 'P20', 'P112', 'P40', '
 const quickstatements: Sink = {
   name: 'quickstatements',
   about: '`quickstatements.tsv`: asserted facts between items of Wikidata, with references, for QuickStatements',
+  output: 'quickstatements.tsv',
   render(sheet) {
     const reference = referenceOf(sheet)
     const lines = claimsOf(sheet).flatMap((claim) => {
