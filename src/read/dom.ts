@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom'
+import { createRequire } from 'node:module'
 
 /** As much of the DOM as is used here; linkedom's own types need a browser's. */
 export interface DomNode {
@@ -28,8 +28,13 @@ export interface DomDocument {
 export const ELEMENT = 1
 export const TEXT = 3
 
+/** Loaded with the first page: a library of 15 MB in every thread, of no use where the archive is JSON or text. */
+let linkedom: typeof import('linkedom') | undefined
+const require = createRequire(import.meta.url)
+
 /** A document of HTML; a fragment gets the frame that it lacks. No script runs, nothing is fetched. */
 export function parsePage(html: string): DomDocument {
   const framed = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`
-  return (parseHTML(framed) as unknown as { document: DomDocument }).document
+  linkedom ??= require('linkedom') as typeof import('linkedom')
+  return (linkedom.parseHTML(framed) as unknown as { document: DomDocument }).document
 }
