@@ -15,6 +15,8 @@ export interface ItemOptions {
   root?: string | undefined
   map?: FieldMap | undefined
   limits?: Limits | undefined
+  /** A folder that is not read, where it lies in another one: the run writes there. */
+  except?: string | undefined
   /** Is told of files in folders and archives that no format claims by their ending. */
   passedOver?(uri: string): void
   /** Is told how many more bytes of the input files have been read. */
@@ -41,7 +43,7 @@ export async function* itemsOf(inputs: readonly string[], options: ItemOptions =
   if (options.format !== undefined && !known.includes(options.format)) {
     throw new SetupError(`Expected a format (${known.join(', ')}), got \`${options.format}\``)
   }
-  for await (const { path, named, error } of filesOf(inputs)) {
+  for await (const { path, named, error } of filesOf(inputs, options.except)) {
     const uri = path === '-' ? 'stdin' : uriOf(path, options.root)
     if (error) {
       yield { place: uri, error: new ReadError(error, { file: uri }) }

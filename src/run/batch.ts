@@ -79,7 +79,7 @@ export async function runBatch(inputs: readonly string[], options: BatchOptions)
     checkOutput(options.to, sinks, ledger)
     const writing = new Writing(sinks, ledger, state, how, options)
     await writing.begin()
-    const bundles = bundlesOf(itemsOf(inputs, options), {
+    const bundles = bundlesOf(itemsOf(inputs, { ...options, except: options.to }), {
       ledger,
       how,
       retryFailed: options.retryFailed === true,

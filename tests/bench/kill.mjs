@@ -124,7 +124,11 @@ async function lockStore() {
   const begun = start(to)
   const stopped = ended(begun)
   const ledger = join(to, '.factwire/ledger.jsonl')
-  while (begun.exitCode === null && !(existsSync(ledger) && statSync(ledger).size > 0)) await sleep(20)
+  while (
+    begun.exitCode === null &&
+    !(existsSync(ledger) && readFileSync(ledger, 'utf8').includes('"closed":false}\n{'))
+  )
+    await sleep(20)
   begun.kill('SIGINT')
   if ((await stopped).code !== 130) return console.log('locked store: skipped, the run was over before it was stopped')
   const path = join(to, 'store.duckdb')

@@ -91,7 +91,7 @@ async function run(inputs: string[], options: Options): Promise<void> {
   let bytes = 0
   const passedOver = new Map<string, PassedOver>()
   const sinks = [...new Set(options.sink.split(',').map((name) => name.trim()))]
-  const progress = progressOn(process.stderr, { total: await sizeOf(inputs), read: () => bytes })
+  const progress = progressOn(process.stderr, { total: await sizeOf(inputs, options.to), read: () => bytes })
   try {
     const result = await runBatch(inputs, {
       to: options.to,
