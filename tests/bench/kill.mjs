@@ -123,15 +123,11 @@ async function lockStore() {
   const to = join(folder, 'locked')
   const begun = start(to)
   const stopped = ended(begun)
-  const ledger = join(to, '.factwire/ledger.jsonl')
-  while (
-    begun.exitCode === null &&
-    !(existsSync(ledger) && readFileSync(ledger, 'utf8').includes('"closed":false}\n{'))
-  )
-    await sleep(20)
+  const path = join(to, 'store.duckdb')
+  // there it has begun to write, and what is in flight will be committed
+  while (begun.exitCode === null && !existsSync(path)) await sleep(20)
   begun.kill('SIGINT')
   if ((await stopped).code !== 130) return console.log('locked store: skipped, the run was over before it was stopped')
-  const path = join(to, 'store.duckdb')
   const holder = spawn(process.execPath, [
     '--input-type=module',
     '-e',
