@@ -23,7 +23,8 @@ export class ReadError extends FactwireError {
   /** What a reader threw, as an error of its file: a run goes on whatever a file does to its reader. */
   static of(cause: unknown, file: string, place?: string): ReadError {
     if (cause instanceof ReadError) return cause
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const isDeep = cause instanceof RangeError && /call stack/.test(cause.message)
+    const reason = isDeep ? 'it is too deep in itself' : cause instanceof Error ? cause.message : String(cause)
     return new ReadError(`Expected something that can be read: ${reason}`, { file, cause, ...(place && { place }) })
   }
 }

@@ -50,6 +50,14 @@ describe('packed files', () => {
     ])
   })
 
+  test('an entry with other bytes than its archive summed up is not taken for sound', async () => {
+    const packed = zip([{ name: 'damaged.txt', data: bytes('Rain fall.'), lie: { sum: 1 } }, rain])
+    expect(await found({ '1.zip': packed })).toEqual([
+      ['1.zip!damaged.txt', expect.stringContaining('Expected a sound entry: its bytes do not have the checksum')],
+      ['1.zip!a/rain.txt', 'Rain fell.'],
+    ])
+  })
+
   test('names that lead out of the archive, passwords, bombs and lies are refused one by one', async () => {
     const zeros = Buffer.alloc(9 << 20)
     const rows = await found({

@@ -3,8 +3,8 @@ import { deflateRawSync } from 'node:zlib'
 export interface ZipEntry {
   name: string
   data: Uint8Array
-  /** Says another size than it has, or is marked as encrypted. */
-  lie?: { size?: number; encrypted?: boolean }
+  /** Says another size or checksum than it has, or is marked as encrypted. */
+  lie?: { size?: number; sum?: number; encrypted?: boolean }
 }
 
 /** A zip archive as other programs write it, or worse. */
@@ -19,7 +19,7 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
     fields.writeUInt16LE(20, 0)
     fields.writeUInt16LE(0x800 | (lie?.encrypted ? 1 : 0), 2)
     fields.writeUInt16LE(8, 4)
-    fields.writeUInt32LE(crc(data), 10)
+    fields.writeUInt32LE(lie?.sum ?? crc(data), 10)
     fields.writeUInt32LE(packed.length, 14)
     fields.writeUInt32LE(lie?.size ?? data.length, 18)
     fields.writeUInt16LE(title.length, 22)

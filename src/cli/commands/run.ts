@@ -41,15 +41,15 @@ const command: CliCommand = {
           '1 when something was set aside (see report.txt), 2 when the call is wrong, 3 when a sink cannot write, 130 when interrupted.',
       )
       .argument('<input...>', 'files, folders, patterns such as "2019/**/*.html"; - is standard input')
-      .requiredOption('-t, --to <folder>', 'where everything is written')
+      .addOption(new Option('-t, --to <folder>', 'where everything is written').argParser(folder).makeOptionMandatory())
       .option('-s, --sink <names>', 'what to write, by comma', DEFAULT_SINKS)
       .addOption(PIPELINE)
       .addOption(
         new Option('-w, --workers <n>', 'threads (0: none)')
-          .argParser(count)
+          .argParser(threads)
           .default(availableParallelism(), 'all cores'),
       )
-      .addOption(new Option('--deadline <seconds>', 'for one article').argParser(count).default(30))
+      .addOption(new Option('--deadline <seconds>', 'for one article').argParser(seconds).default(30))
       .option('-i, --input-format <name>', 'how to read the files, whatever their names say')
       .option('--map <fields>', 'names of fields in JSON and CSV: headline=title,text=body')
       .option('-r, --root <folder>', 'sheets name their source relative to this folder (default: the working folder)')
@@ -141,6 +141,28 @@ async function run(inputs: string[], options: Options): Promise<void> {
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
   }
+}
+
+/** A variable of a script that is not set would be the working folder. */
+function folder(path: string): string {
+  if (path === '') throw new InvalidArgumentError('Expected the path of a folder.')
+  return path
+}
+
+/** More than so many threads for one core only take up memory. */
+const THREADS_A_CORE = 8
+
+function threads(text: string): number {
+  const most = THREADS_A_CORE * availableParallelism()
+  const workers = count(text)
+  if (workers > most) throw new InvalidArgumentError(`Expected at most ${most} threads on this machine.`)
+  return workers
+}
+
+function seconds(text: string): number {
+  const deadline = count(text)
+  if (deadline === 0) throw new InvalidArgumentError('Expected at least a second.')
+  return deadline
 }
 
 function count(text: string): number {

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import * as yauzl from 'yauzl'
+import { crc32 } from '../../base/crc32.ts'
 import { ReadError } from '../../base/errors.ts'
 import type { Container, ContainerSource } from '../container.ts'
 import { decode } from '../decode.ts'
@@ -77,6 +78,7 @@ function nextEntry(file: yauzl.ZipFile, uri: string): Promise<yauzl.Entry | unde
   })
 }
 
+/** The bytes of an entry. yauzl counts them, but does not look at their sum: what a disk or a line has damaged would pass. */
 async function* bytesOf(
   file: yauzl.ZipFile,
   entry: yauzl.Entry,
@@ -85,7 +87,12 @@ async function* bytesOf(
 ): AsyncGenerator<Uint8Array> {
   try {
     const stream = await promisify<yauzl.Entry, NodeJS.ReadableStream>(file.openReadStream.bind(file) as never)(entry)
-    yield* stream as unknown as AsyncIterable<Uint8Array>
+    let sum = 0
+    for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
+      sum = crc32(chunk, sum)
+      yield chunk
+    }
+    if (sum !== entry.crc32) throw new Error('its bytes do not have the checksum that the archive gives')
   } catch (cause) {
     throw new ReadError(`Expected a sound entry: ${(cause as Error).message}`, {
       file: uri,
