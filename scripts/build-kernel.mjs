@@ -5,8 +5,8 @@ import assembler from 'wabt'
 
 const file = (name) => fileURLToPath(new URL(`../src/parse/${name}`, import.meta.url))
 const { parseWat } = await assembler()
-const module = parseWat('network.wat', readFileSync(file('network.wat'), 'utf8'), { simd: true })
-module.validate()
+const module = parseWat('network.wat', readFileSync(file('network.wat'), 'utf8'), { simd: true, threads: true })
+module.validate({ threads: true })
 const bytes = Buffer.from(module.toBinary({}).buffer).toString('base64')
 const lines = bytes.match(/.{1,108}/g).map((line) => `  '${line}',`)
 writeFileSync(

@@ -1,6 +1,6 @@
 ;; The arithmetic of network.ts, sixteen numbers at a time. `npm run kernel` makes network-kernel.ts of it.
 (module
-  (import "net" "memory" (memory 1))
+  (import "net" "memory" (memory 1 65536 shared))
 
   ;; Sums, from `start`, the rows that `features` names, and keeps what is above zero in `hidden`.
   ;; Rows are int8, `width` (a multiple of 64) each; start and hidden are int16; features are int32.

@@ -1,4 +1,4 @@
-import { Network, type NetworkWeights } from './network.ts'
+import { Network, type PlacedWeights } from './network.ts'
 import { MAX_PARSE_FEATURES, parseFeatures } from './parse-features.ts'
 import type { ParseRows } from './parse-rows.ts'
 import type { Sight } from './sight.ts'
@@ -10,7 +10,7 @@ export interface WayModel {
   labels: readonly string[]
   rows: ParseRows
   /** Outputs: the moves, the relations of LEFT, those of RIGHT. */
-  network: NetworkWeights
+  network: PlacedWeights
 }
 
 export const ROOT_LABEL = 1

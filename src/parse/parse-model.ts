@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { bytesOf } from '../base/bytes.ts'
 import { SetupError } from '../base/errors.ts'
-import { BLOCK, type NetworkWeights } from './network.ts'
-import type { WayModel } from './one-way.ts'
+import { BLOCK, type NetworkWeights, type PlacedWeights, roomForWeights } from './network.ts'
 import { PARSE_FEATURES_VERSION } from './parse-features.ts'
 import { parseRows } from './parse-rows.ts'
 import type { ParseModel } from './parser.ts'
@@ -21,15 +21,26 @@ const Card = z.object({
 })
 type Card = z.infer<typeof Card>
 
+/** What a parser is made of, as it crosses between threads: the weights stand in memory that they share. */
+export interface ParseTables {
+  labels: readonly string[]
+  tags: readonly string[]
+  /** Hashes, in the order of their numbers. */
+  words: Int32Array
+  endings: Int32Array
+  backward: PlacedWeights
+  forward: PlacedWeights
+}
+
 /**
- * The parser of a model folder. The weights are the hashes of words and endings in the order of their numbers (int32),
+ * Reads the parser of a model folder. The weights are the hashes of words and endings in the order of their numbers (int32),
  * then for either way, backward first: offsets (int32), start (int16), outputs (int8), a bit for every row that is not
  * zero throughout, and those rows (int8); all little-endian. Throws a SetupError when it was trained with other features.
  */
-export function readParseModel(card: Record<string, unknown>, weights: Buffer): ParseModel {
+export function readParseTables(card: Record<string, unknown>, weights: Buffer): ParseTables {
   const parsed = Card.safeParse(card)
   if (!parsed.success) throw new SetupError(`${z.prettifyError(parsed.error)} (the parser's model.json)`)
-  const { name, features, labels, tags, words, endings, widths } = parsed.data
+  const { name, features, labels, tags, widths, ...counts } = parsed.data
   if (features !== PARSE_FEATURES_VERSION) {
     throw new SetupError(
       `Expected parse features ${PARSE_FEATURES_VERSION}, got ${features} (model ${name}): train it again`,
@@ -40,29 +51,34 @@ export function readParseModel(card: Record<string, unknown>, weights: Buffer): 
     offset += bytes
     return weights.subarray(offset - bytes, offset)
   }
-  const vocabulary = new Vocabulary(integers(take(words * 4)), integers(take(endings * 4)), tags)
-  const rows = parseRows(vocabulary, labels.length)
-  const outputs = outputCount(labels)
-  const way = (width: number): WayModel => ({
-    labels,
-    rows,
-    network: {
-      width,
-      offsets: integers(take(outputs * 4)),
-      start: Int16Array.from({ length: width }, (_, j) => weights.readInt16LE(offset + j * 2)),
-      outputs: Int8Array.from(take(width * 2 + outputs * width).subarray(width * 2)),
-      rows: spreadOut(take(Math.ceil(rows.count / 8)), (bytes) => take(bytes), rows.count, width),
-    },
-  })
+  const words = integers(take(counts.words * 4))
+  const endings = integers(take(counts.endings * 4))
+  const rows = parseRows(new Vocabulary(words, endings, tags), labels.length).count
+  const network = (width: number): PlacedWeights => {
+    const placed = roomForWeights(width, rows, outputCount(labels))
+    for (const part of [placed.offsets, placed.start, placed.outputs]) bytesOf(part).set(take(part.byteLength))
+    spreadOut(take(Math.ceil(rows / 8)), take, placed)
+    return placed
+  }
   const [backward, forward] = widths
-  return { vocabulary, backward: way(backward), forward: way(forward) }
+  return { labels, tags, words, endings, backward: network(backward), forward: network(forward) }
+}
+
+export function parseModelOf({ labels, tags, words, endings, backward, forward }: ParseTables): ParseModel {
+  const vocabulary = new Vocabulary(words, endings, tags)
+  const rows = parseRows(vocabulary, labels.length)
+  return {
+    vocabulary,
+    backward: { labels, rows, network: backward },
+    forward: { labels, rows, network: forward },
+  }
 }
 
 const integers = (bytes: Buffer): Int32Array => new Int32Array(new Uint8Array(bytes).buffer)
 
-/** All rows, of those that are not zero; rows that follow each other are taken at once. */
-function spreadOut(bits: Buffer, take: (bytes: number) => Buffer, count: number, width: number): Int8Array {
-  const rows = new Int8Array(count * width)
+/** Puts the rows that are not zero in their places; rows that follow each other are taken at once. */
+function spreadOut(bits: Buffer, take: (bytes: number) => Buffer, { rows, width }: NetworkWeights): void {
+  const count = rows.length / width
   const kept = (row: number): boolean => row < count && ((bits[row >> 3]! >> (row & 7)) & 1) === 1
   for (let row = 0; row < count; row++) {
     if (!kept(row)) continue
@@ -71,7 +87,6 @@ function spreadOut(bits: Buffer, take: (bytes: number) => Buffer, count: number,
     rows.set(take((end - row) * width), row * width)
     row = end
   }
-  return rows
 }
 
 /** The bits and rows that `spreadOut` takes. */
@@ -88,12 +103,9 @@ function packed({ rows, width }: NetworkWeights): Buffer[] {
   return [bits, ...kept]
 }
 
-const bytesOf = ({ buffer, byteOffset, byteLength }: NodeJS.ArrayBufferView): Buffer =>
-  Buffer.from(buffer, byteOffset, byteLength)
-
 export const outputCount = (labels: readonly string[]): number => MOVES + 2 * labels.length
 
-/** What `readParseModel` reads; the hashes are those of the vocabulary. */
+/** What `readParseTables` reads; the hashes are those of the vocabulary. */
 export function writeParseModel(
   name: string,
   model: ParseModel,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { bytesOf } from '../base/bytes.ts'
 import { SetupError } from '../base/errors.ts'
 import { TAG_FEATURES_VERSION } from './tag-features.ts'
 import { type TagModel, tagClasses } from './tagger.ts'
-import { asBuffer, bytesAt } from './weights.ts'
+import { bytesAt } from './weights.ts'
 
 const Card = z.object({
   name: z.string(),
@@ -70,5 +71,5 @@ export function writeTagModel(name: string, model: TagModel): { card: Card; weig
     bits: model.bits,
     lemmas: Object.fromEntries(model.lemmas),
   }
-  return { card, weights: Buffer.concat([head, asBuffer(model.weights)]) }
+  return { card, weights: Buffer.concat([head, bytesOf(model.weights)]) }
 }

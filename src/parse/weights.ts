@@ -17,7 +17,3 @@ export function compress(weights: Float32Array): Int8Array {
 /** A view of `count` bytes of a model's weights from `offset` on. */
 export const bytesAt = (buffer: Buffer, offset: number, count: number): Int8Array =>
   new Int8Array(buffer.buffer, buffer.byteOffset + offset, count)
-
-/** The bytes of weights as they stand in a model's file. */
-export const asBuffer = (weights: Int8Array): Buffer =>
-  Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength)

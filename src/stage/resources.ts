@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { bytesOf, sharedCopy } from '../base/bytes.ts'
 import { SetupError } from '../base/errors.ts'
 import { sha256 } from '../base/hash.ts'
 import { parseTsv } from '../base/tsv.ts'
 
-/** What one thread has read and checked, for others to load from. The bytes lie in shared memory: no thread has its own copy. */
+/** What one thread has read and checked, for others to load from. It lies in shared memory: no thread has its own copy. */
 export interface Shared {
   /** By path. */
   readonly files: ReadonlyMap<string, Uint8Array>
+  /** What was made of models, by name. */
+  readonly made: ReadonlyMap<string, unknown>
+  readonly models: readonly ModelName[]
   readonly hash: string
+}
+
+interface ModelName {
+  name: string
+  sha256: string
 }
 
 /**
@@ -21,9 +30,10 @@ export class Resources {
   readonly #folder: string
   readonly #shipped: string
   readonly #hash = createHash('sha256')
-  readonly #models: { name: string; sha256: string }[] = []
+  readonly #models: ModelName[] = []
   readonly #shared: Shared | undefined
   readonly #files = new Map<string, Uint8Array>()
+  readonly #made = new Map<string, unknown>()
 
   /**
    * `folder`: where the pipeline file stands; `shared`: what another thread has read of the same pipeline; `shipped`: the
@@ -44,16 +54,8 @@ export class Resources {
 
   bytes(path: string): Buffer {
     const known = this.#shared?.files.get(path)
-    if (known) return Buffer.from(known.buffer, known.byteOffset, known.byteLength)
-    let data: Buffer
-    try {
-      data = readFileSync(path)
-    } catch (cause) {
-      throw new SetupError(`Expected a readable file (${path})`, { cause })
-    }
-    this.#hash.update(data)
-    const bytes = Buffer.from(new SharedArrayBuffer(data.length))
-    data.copy(bytes)
+    if (known) return bytesOf(known)
+    const bytes = Buffer.from(sharedCopy(this.#read(path)))
     this.#files.set(path, bytes)
     return bytes
   }
@@ -68,10 +70,27 @@ export class Resources {
    * A model's folder: `model.json` (its text) and `weights.bin`. The hash in `model.json` must be the weights'.
    */
   model(name: string): { card: Record<string, unknown>; weights: Buffer } {
+    return this.#model(name, (path) => this.bytes(path))
+  }
+
+  /**
+   * What `make` makes of a model, in the first thread; the others are given the same and need none of its files. It must be plain
+   * data, as it crosses between threads, and what is large of it in shared memory.
+   */
+  sharedModel<T>(name: string, make: (card: Record<string, unknown>, weights: Buffer) => T): T {
+    const known = (this.#shared?.made ?? this.#made).get(name)
+    if (known !== undefined) return known as T
+    const { card, weights } = this.#model(name, (path) => this.#read(path))
+    const made = make(card, weights)
+    this.#made.set(name, made)
+    return made
+  }
+
+  #model(name: string, read: (path: string) => Buffer): { card: Record<string, unknown>; weights: Buffer } {
     const folder = this.path('models', name)
     const file = join(folder, 'model.json')
-    const card = JSON.parse(this.bytes(file).toString('utf8')) as Record<string, unknown>
-    const weights = this.bytes(join(folder, 'weights.bin'))
+    const card = JSON.parse(read(file).toString('utf8')) as Record<string, unknown>
+    const weights = read(join(folder, 'weights.bin'))
     const hash = this.#shared ? card.sha256 : sha256(weights)
     if (card.sha256 !== hash) {
       throw new SetupError(
@@ -81,6 +100,16 @@ export class Resources {
     // Two stages may read the same model.
     if (!this.#models.some((model) => model.name === name)) this.#models.push({ name, sha256: String(hash) })
     return { card, weights }
+  }
+
+  #read(path: string): Buffer {
+    try {
+      const data = readFileSync(path)
+      this.#hash.update(data)
+      return data
+    } catch (cause) {
+      throw new SetupError(`Expected a readable file (${path})`, { cause })
+    }
   }
 
   add(text: string): void {
@@ -93,10 +122,10 @@ export class Resources {
 
   /** Everything read so far, to be handed to other threads. */
   get shared(): Shared {
-    return { files: this.#shared?.files ?? this.#files, hash: this.hash }
+    return this.#shared ?? { files: this.#files, made: this.#made, models: this.#models, hash: this.hash }
   }
 
-  get models(): readonly { name: string; sha256: string }[] {
-    return this.#models
+  get models(): readonly ModelName[] {
+    return this.#shared?.models ?? this.#models
   }
 }

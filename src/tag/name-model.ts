@@ -1,3 +1,4 @@
+import { bytesOf, sharedCopy } from '../base/bytes.ts'
 import { SetupError } from '../base/errors.ts'
 import { movesInOrder } from './decode.ts'
 import { FEATURES_VERSION } from './features.ts'
@@ -45,22 +46,35 @@ interface Card {
   tables: number[]
 }
 
-/** Reads a tagger. Throws a SetupError when its weights were learned with other features. */
-export function readNameTagger(card: Record<string, unknown>, weights: Buffer): NameTagger {
+/** What a tagger is made of, as it crosses between threads: all that is large stands in memory that they share. */
+export interface NameTables {
+  table: WeightTable
+  /** `LABELS` a row, of either look. */
+  firstMoves: Int32Array
+  moves: Int32Array
+  unit: number
+  names: Int32Array
+  masks: Uint16Array
+  beginnings: Uint32Array
+  words: Int32Array
+  classes: Uint16Array
+}
+
+/** Reads the tables of a tagger. Throws a SetupError when its weights were learned with other features. */
+export function readNameTables(card: Record<string, unknown>, weights: Buffer): NameTables {
   const { name, features, bits, unit, parts, tables } = card as unknown as Card
   if (features !== FEATURES_VERSION) {
     throw new SetupError(`Expected name features ${FEATURES_VERSION}, got ${features} (model ${name}): train it again`)
   }
-  let at = weights.byteOffset
-  const take = (bytes: number): ArrayBuffer => {
+  let at = 0
+  const take = (bytes: number): SharedArrayBuffer => {
     at += bytes
-    return weights.buffer.slice(at - bytes, at) as ArrayBuffer
+    return sharedCopy(weights.subarray(at - bytes, at))
   }
   const [moves, buckets, prints, counts, labels, values] = parts.map(take)
   const [again, names, masks, beginnings, words, classes] = tables.map(take)
   const firstMoves = new Int32Array(moves!)
-  const lists = new NameLists(new Int32Array(names!), new Uint16Array(masks!), new Uint32Array(beginnings!))
-  const table = tableOf({
+  const { starts, cells } = tableOf({
     bits,
     unit,
     moves: firstMoves,
@@ -71,24 +85,40 @@ export function readNameTagger(card: Record<string, unknown>, weights: Buffer): 
     weights: new Int8Array(values!),
   })
   return {
+    table: { bits, starts: new Uint32Array(sharedCopy(starts)), cells: new Int32Array(sharedCopy(cells)) },
+    firstMoves,
+    moves: new Int32Array(again!),
+    unit,
+    names: new Int32Array(names!),
+    masks: new Uint16Array(masks!),
+    beginnings: new Uint32Array(beginnings!),
+    words: new Int32Array(words!),
+    classes: new Uint16Array(classes!),
+  }
+}
+
+export function nameTaggerOf(tables: NameTables): NameTagger {
+  const { table, firstMoves, moves, unit } = tables
+  const lists = new NameLists(tables.names, tables.masks, tables.beginnings)
+  return {
     table,
     firstMoves: movesInOrder(firstMoves),
-    moves: movesInOrder(new Int32Array(again!)),
+    moves: movesInOrder(moves),
     unit,
     lists,
-    book: new WordBook(lists, new WordClasses(new Int32Array(words!), new Uint16Array(classes!))),
+    book: new WordBook(lists, new WordClasses(tables.words, tables.classes)),
     words: new WordSums(table),
   }
 }
 
-/** What `readNameTagger` reads. */
+/** What `readNameTables` reads. */
 export function writeNameTagger(
   name: string,
   { model, moves, lists, classes }: TrainedTagger,
 ): { card: Card; weights: Buffer } {
   const chunks: Buffer[] = []
   const put = (view: ArrayBufferView): number => {
-    chunks.push(Buffer.from(view.buffer, view.byteOffset, view.byteLength))
+    chunks.push(bytesOf(view))
     return view.byteLength
   }
   const parts = MODEL_PARTS.map((part) => put(partOf(model, part)))

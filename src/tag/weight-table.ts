@@ -64,7 +64,7 @@ export function tableOf({ bits, buckets, prints, rows, labels, weights }: NameMo
     }
     starts[bucket + 1] = n
   }
-  return { bits, starts, cells: cells.slice(0, n) }
+  return { bits, starts, cells: cells.subarray(0, n) }
 }
 
 /** Room for the features of one token. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bytesOf } from '../base/bytes.ts'
 import * as layers from '../doc/layers.ts'
 import { Clusters } from '../parse/clusters.ts'
 import { Tree } from '../parse/tree.ts'
-import { asBuffer, compress } from '../parse/weights.ts'
+import { compress } from '../parse/weights.ts'
 import { composePipeline, PIPELINES } from '../pipeline/load.ts'
 import { readTextLine } from '../read/json-line.ts'
 import { CHAIN_FEATURES_VERSION } from '../refer/chain-features.ts'
@@ -42,7 +43,7 @@ export async function trainChains(data: string, out: string, say: (line: string)
     .filter(({ genre }) => GENRES.has(genre))
   const lessons = await lessonsOf(rows)
   say(`${lessons.length} texts, ${lessons.reduce((sum, { gold }) => sum + gold.length, 0)} phrases`)
-  const weights = asBuffer(compress(learnChains(lessons, SETTINGS, say)))
+  const weights = bytesOf(compress(learnChains(lessons, SETTINGS, say)))
   const folder = join(out, 'chains-en')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'weights.bin'), weights)

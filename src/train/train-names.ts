@@ -9,7 +9,7 @@ import { describe } from '../tag/describe.ts'
 import type { Described } from '../tag/described.ts'
 import { featuresOf, MAX_FEATURES } from '../tag/features.ts'
 import { KINDS } from '../tag/labels.ts'
-import { type NameTagger, readNameTagger, writeNameTagger } from '../tag/name-model.ts'
+import { type NameTagger, nameTaggerOf, readNameTables, writeNameTagger } from '../tag/name-model.ts'
 import { findNames, firstLooker } from '../tag/names.ts'
 import { type FirstLook, gatherFirstLook, MAX_SECOND, secondFeatures } from '../tag/second-look.ts'
 import { stretchesOf } from '../tag/stretches.ts'
@@ -78,7 +78,7 @@ export async function trainNames({ data, out, cache, say }: NameTraining): Promi
   const second = packNameModel(learn(again, RECIPE, say), KEEP, CLIP)
   const trained = { model: joinModels(first, second), moves: second.moves, lists, classes }
   const { card, weights } = writeNameTagger('names-en', trained)
-  const tagger = readNameTagger({ ...card }, weights)
+  const tagger = nameTaggerOf(readNameTables({ ...card }, weights))
   const scores = new Map(DEVELOPMENT_SETS.map((set) => [set, scoreSet(data, set, annotate, tagger)]))
   for (const [set, score] of scores)
     say(`${set}: ${[...score].map(([type, { f1 }]) => `${type} ${(100 * f1).toFixed(2)}`)}`)

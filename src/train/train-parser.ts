@@ -1,5 +1,6 @@
 import { random } from '../base/mix.ts'
 import type { Tags } from '../doc/tokens.ts'
+import { placeWeights } from '../parse/network.ts'
 import { FIRST_LABEL, marking, OneWay, onlyMove, outputsOf, ROOT_LABEL, type WayModel } from '../parse/one-way.ts'
 import { MAX_PARSE_FEATURES, parseFeatures } from '../parse/parse-features.ts'
 import { outputCount } from '../parse/parse-model.ts'
@@ -96,7 +97,7 @@ export function trainParser(
       read(trees[d]![s]!, epoch === 0 ? 0 : explore)
     }
   }
-  return { labels, rows, network: network.quantised() }
+  return { labels, rows, network: placeWeights(network.quantised()) }
 
   /** Reads a sentence and learns from every choice in it. */
   function read(gold: GoldTree, explore: number): void {

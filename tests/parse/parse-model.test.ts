@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { NetworkWeights } from '../../src/parse/network.ts'
-import { outputCount, readParseModel, writeParseModel } from '../../src/parse/parse-model.ts'
+import { bytesOf } from '../../src/base/bytes.ts'
+import { type PlacedWeights, placeWeights } from '../../src/parse/network.ts'
+import { outputCount, parseModelOf, readParseTables, writeParseModel } from '../../src/parse/parse-model.ts'
 import { parseRows } from '../../src/parse/parse-rows.ts'
 import { Vocabulary } from '../../src/parse/vocabulary.ts'
 
@@ -10,16 +11,16 @@ const vocabulary = new Vocabulary(hashes.words, hashes.endings, ['NN NOUN'])
 const rows = parseRows(vocabulary, labels.length)
 
 /** Weights of which only the rows that `kept` names are not zero. */
-function weights(width: number, kept: readonly number[]): NetworkWeights {
+function weights(width: number, kept: readonly number[]): PlacedWeights {
   const table = new Int8Array(rows.count * width)
   for (const row of kept) table.fill((row % 100) + 1, row * width, (row + 1) * width)
-  return {
+  return placeWeights({
     width,
     rows: table,
     start: Int16Array.from({ length: width }, (_, j) => j - 300),
     outputs: Int8Array.from({ length: outputCount(labels) * width }, (_, k) => (k % 200) - 100),
     offsets: Int32Array.from({ length: outputCount(labels) }, (_, o) => o * 1000 - 3000),
-  }
+  })
 }
 
 test('a parser is read as it was written, rows of zeros left out', () => {
@@ -27,14 +28,14 @@ test('a parser is read as it was written, rows of zeros left out', () => {
   const forward = { labels, rows, network: weights(128, [3, rows.count - 2, rows.count - 1]) }
   const { card, weights: bytes } = writeParseModel('tiny', { vocabulary, backward, forward }, hashes)
   expect(bytes.length).toBeLessThan(rows.count * 64)
-  const model = readParseModel({ ...card }, bytes)
+  const model = parseModelOf(readParseTables({ ...card }, bytes))
   for (const [read, written] of [
     [model.backward.network, backward.network],
     [model.forward.network, forward.network],
   ] as const) {
     expect(read.width).toBe(written.width)
     for (const part of ['rows', 'start', 'outputs', 'offsets'] as const) {
-      expect(Buffer.compare(Buffer.from(read[part].buffer), Buffer.from(written[part].buffer))).toBe(0)
+      expect(Buffer.compare(bytesOf(read[part]), bytesOf(written[part]))).toBe(0)
     }
   }
   expect(model.vocabulary.words.of(22)).toBe(2)
@@ -44,5 +45,5 @@ test('a parser is read as it was written, rows of zeros left out', () => {
 test('weights learned with other features are refused', () => {
   const way = { labels, rows, network: weights(64, []) }
   const { card, weights: bytes } = writeParseModel('tiny', { vocabulary, backward: way, forward: way }, hashes)
-  expect(() => readParseModel({ ...card, features: 0 }, bytes)).toThrow('train it again')
+  expect(() => readParseTables({ ...card, features: 0 }, bytes)).toThrow('train it again')
 })

@@ -3,7 +3,7 @@ import { SetupError } from '../../src/base/errors.ts'
 import { movesInOrder } from '../../src/tag/decode.ts'
 import { LABELS } from '../../src/tag/labels.ts'
 import { NameLists } from '../../src/tag/name-lists.ts'
-import { readNameTagger, writeNameTagger } from '../../src/tag/name-model.ts'
+import { nameTaggerOf, readNameTables, writeNameTagger } from '../../src/tag/name-model.ts'
 import { addWeights, firstSum, secondSum, tableOf } from '../../src/tag/weight-table.ts'
 import { WordClasses } from '../../src/tag/word-classes.ts'
 import { joinModels, packNameModel } from '../../src/train/pack-names.ts'
@@ -18,7 +18,7 @@ const joined = joinModels(model, model)
 const tagger = { model: joined, moves: model.moves, lists, classes: WordClasses.none() }
 
 const { card, weights } = writeNameTagger('tiny', tagger)
-const read = readNameTagger(JSON.parse(JSON.stringify(card)), weights)
+const read = nameTaggerOf(readNameTables(JSON.parse(JSON.stringify(card)), weights))
 
 test('what is written is read again', () => {
   expect(read.table).toEqual(tableOf(joined))
@@ -29,7 +29,7 @@ test('what is written is read again', () => {
 })
 
 test('weights that were learned with other features are refused', () => {
-  expect(() => readNameTagger({ ...card, features: -1 }, weights)).toThrow(SetupError)
+  expect(() => readNameTables({ ...card, features: -1 }, weights)).toThrow(SetupError)
 })
 
 test('the weights of a token’s features are added up by their labels, those of both looks at once', () => {

@@ -7,7 +7,7 @@ import { scoreWords } from '../../src/tag/decode.ts'
 import { describe } from '../../src/tag/describe.ts'
 import { featuresOf, MAX_FEATURES } from '../../src/tag/features.ts'
 import { LABELS } from '../../src/tag/labels.ts'
-import { readNameTagger } from '../../src/tag/name-model.ts'
+import { nameTaggerOf, readNameTables } from '../../src/tag/name-model.ts'
 import { findNames } from '../../src/tag/names.ts'
 import { stretchesOf } from '../../src/tag/stretches.ts'
 import { addWeights } from '../../src/tag/weight-table.ts'
@@ -23,7 +23,7 @@ const document = annotate(plainArticle(TEXT))
 const [all, cut, tagged] = [document.get(tokens), document.get(sentences), document.get(tags)]
 
 test('what words add by themselves, remembered, is what their features add', () => {
-  const { table, words, lists, book } = readNameTagger(card, weights)
+  const { table, words, lists, book } = nameTaggerOf(readNameTables(card, weights))
   const described = describe(all, cut, tagged, lists, book)
   const hashes = new Int32Array(MAX_FEATURES)
   const stretches = stretchesOf(described, cut)
@@ -47,8 +47,8 @@ test('what words add by themselves, remembered, is what their features add', () 
 })
 
 test('an article’s names do not depend on the articles read before it', () => {
-  const fresh = findNames(readNameTagger(card, weights), all, cut, tagged)
-  const used = readNameTagger(card, weights)
+  const fresh = findNames(nameTaggerOf(readNameTables(card, weights)), all, cut, tagged)
+  const used = nameTaggerOf(readNameTables(card, weights))
   for (let i = 0; i < 40; i++) {
     const text = Array.from({ length: 400 }, (_, k) => `Q${(i * 400 + k).toString(36).replace(/\d/g, 'z')}w`).join(' ')
     const other = annotate(plainArticle(`${text}.`))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parse, sentences, tags, tokens, words } from '../../doc/layers.ts'
 import { stage } from '../../stage/stage.ts'
-import { readParseModel } from '../parse-model.ts'
+import { parseModelOf, readParseTables } from '../parse-model.ts'
 import { repair } from '../parse-repair.ts'
 import { Parser } from '../parser.ts'
 import { cutLong, LONGEST } from '../parts.ts'
@@ -14,8 +14,7 @@ export default stage({
   options: z.strictObject({ model: z.string().default('parser-en') }),
 
   load({ model: name }, resources) {
-    const { card, weights } = resources.model(name)
-    const parser = new Parser(readParseModel(card, weights))
+    const parser = new Parser(parseModelOf(resources.sharedModel(name, readParseTables)))
     return ({ tokens, sentences, tags, words }, say) => {
       const { parts, long } = cutLong(sentences, tags.xpos)
       for (const { start, end } of long) {

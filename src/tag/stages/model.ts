@@ -3,7 +3,7 @@ import type { EntityType, NameMention } from '../../doc/entity.ts'
 import { modelMentions, sentences, tags, tokens } from '../../doc/layers.ts'
 import { stage } from '../../stage/stage.ts'
 import { KINDS } from '../labels.ts'
-import { readNameTagger } from '../name-model.ts'
+import { nameTaggerOf, readNameTables } from '../name-model.ts'
 import { findNames } from '../names.ts'
 import { type Heads, listedSubtype, natureOf, readHeads } from '../subtype.ts'
 
@@ -15,8 +15,7 @@ export default stage({
   options: z.strictObject({ model: z.string().default('names-en') }),
 
   load({ model: name }, resources) {
-    const { card, weights } = resources.model(name)
-    const tagger = readNameTagger(card, weights)
+    const tagger = nameTaggerOf(resources.sharedModel(name, readNameTables))
     const heads = readHeads(resources.lexicon('name-heads'))
     return ({ tokens, sentences, tags }) => ({
       modelMentions: findNames(tagger, tokens, sentences, tags).map(({ from, to, kind, score, lists }): NameMention => {
