@@ -89,6 +89,8 @@ export async function runBatch(inputs: readonly string[], options: BatchOptions)
     const work = ({ entries }: EntryBundle) => think(entries.flatMap(({ task }) => (task ? [task] : [])))
     const outcomes = ahead(bundles, work, Math.max(1, options.workers) * 2 + 1)
     for await (const outcome of outcomes) await writing.take(outcome, think)
+    // What the last steps of the sinks need, cores and memory, is free before they begin.
+    await close()
     const stopped = options.signal?.aborted === true
     await writing.finish(stopped)
     return { total: ledger.tally, failures: ledger.failures, run: writing.progress, stopped }

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { rowLine } from './rows.ts'
@@ -20,7 +21,7 @@ const LINE_FEED = 10
 
 /** Half of it does not load an article of a megabyte. */
 const MEMORY_MB = 160
-/** Loads follow one another, and the other cores have workers. */
+/** While articles are read: loads follow one another, and the other cores have workers. */
 const THREADS = 1
 /**
  * How long the log grows before DuckDB puts it into its file. Each time it writes the last rows of every table anew: at its own
@@ -103,6 +104,8 @@ export class Store implements SinkWriter {
 
   async close(): Promise<Checkpoint> {
     const checkpoint = await this.commit()
+    // The articles are done: their cores are free.
+    await this.#connection.run(`SET threads = ${availableParallelism()}`)
     for (const [table, column] of INDEXES)
       await this.#connection.run(`CREATE INDEX ${table}_${column} ON ${table} (${column})`)
     await this.#options.finish?.(this.#connection)
