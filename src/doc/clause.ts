@@ -19,6 +19,15 @@ export interface Oblique extends Phrase {
   preposition: string
 }
 
+/** A phrase behind a preposition. */
+export const oblique = ({ head, from, to, wide }: Phrase, preposition: string): Oblique => ({
+  head,
+  from,
+  to,
+  wide,
+  preposition,
+})
+
 /** How a clause hangs on another: Universal Dependencies names; `root` hangs on none. */
 export type ClauseRelation =
   | 'root'
@@ -67,5 +76,5 @@ export interface Clause {
   agents: readonly Phrase[]
   obliques: readonly Oblique[]
   /** Of a copula: the predicate as a phrase. */
-  predicate?: Phrase | undefined
+  predicate: Phrase | undefined
 }

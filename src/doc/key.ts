@@ -2,7 +2,7 @@ import { Bug } from '../base/errors.ts'
 import { sha256 } from '../base/hash.ts'
 import type { Entity } from './entity.ts'
 import type { Argument, Fact } from './fact.ts'
-import type { Value } from './value.ts'
+import { Value } from './value.ts'
 
 /** What the arguments of a fact point at, by id. Each throws or gives the thing itself. */
 export interface Pointed {
@@ -14,14 +14,18 @@ export interface Pointed {
 }
 
 const PLACE_OF_VALUE: ReadonlySet<string> = new Set(['id', 'start', 'end', 'text', 'equivalents'])
+const FORM_OF_VALUE = Value.keyof()
+  .options.filter((name) => !PLACE_OF_VALUE.has(name))
+  .sort(byCodeUnit)
 
 /** A value as keys compare it: `currency=CNY,number=100000000,type=money`. */
 export function normalForm(value: Value): string {
-  return Object.entries(value)
-    .filter(([name, content]) => !PLACE_OF_VALUE.has(name) && content !== undefined)
-    .map(([name, content]) => `${name}=${String(content)}`)
-    .sort(byCodeUnit)
-    .join(',')
+  let form = ''
+  for (const name of FORM_OF_VALUE) {
+    const content = value[name]
+    if (content !== undefined) form += `${form === '' ? '' : ','}${name}=${String(content)}`
+  }
+  return form
 }
 
 /**

@@ -7,5 +7,8 @@ export function linkedEntities(document: Document): readonly Entity[] {
   const all = document.get(entities)
   if (!document.has(links)) return all
   const linked = document.get(links)
-  return all.map((entity) => ({ ...entity, links: [...(linked.get(entity.id) ?? entity.links)] }))
+  return all.map(({ id, type, subtype, name, aliases, mentions, salience, confidence, links: own }) => {
+    const found = [...(linked.get(id) ?? own)]
+    return { id, type, subtype, name, aliases, mentions, salience, confidence, links: found }
+  })
 }

@@ -1,4 +1,4 @@
-import type { ClauseRelation, Oblique, Phrase } from '../doc/clause.ts'
+import { type ClauseRelation, type Oblique, oblique, type Phrase } from '../doc/clause.ts'
 import { clauseRelation, predicateKind } from './predicates.ts'
 import type { Tree } from './tree.ts'
 import { readVerbGroup, type VerbGroup } from './verb-group.ts'
@@ -18,7 +18,7 @@ export interface Draft {
   indirectObjects: Phrase[]
   agents: Phrase[]
   obliques: Oblique[]
-  predicate?: Phrase
+  predicate: Phrase | undefined
 }
 
 /** Every predicate of the trees with its own arguments, in text order. */
@@ -61,12 +61,13 @@ function draft(tree: Tree, head: number, kind: 'verb' | 'copula'): Draft {
     indirectObjects: [],
     agents: [],
     obliques: [],
+    predicate: undefined,
   }
   if (kind === 'copula') {
     clause.predicate = tree.phrase(head)
     // *is in Oslo*
     const preposition = tree.preposition(head)
-    if (preposition !== '') clause.obliques.push({ ...clause.predicate, preposition })
+    if (preposition !== '') clause.obliques.push(oblique(clause.predicate, preposition))
   }
   for (const child of tree.children(head)) addArgument(tree, clause, child)
   if (clause.agents.length > 0) group.passive = true
@@ -79,16 +80,16 @@ function addArgument(tree: Tree, clause: Draft, child: number): void {
     case 'nsubj':
     case 'nsubj:pass':
     case 'nsubj:outer':
-      if (predicateKind(tree, child) === undefined) clause.subjects.push(...phrases(tree, child))
+      if (predicateKind(tree, child) === undefined) addPhrases(tree, clause.subjects, child)
       break
     case 'obj':
-      if (predicateKind(tree, child) === undefined) clause.objects.push(...phrases(tree, child))
+      if (predicateKind(tree, child) === undefined) addPhrases(tree, clause.objects, child)
       break
     case 'iobj':
-      clause.indirectObjects.push(...phrases(tree, child))
+      addPhrases(tree, clause.indirectObjects, child)
       break
     case 'obl:agent':
-      clause.agents.push(...phrases(tree, child))
+      addPhrases(tree, clause.agents, child)
       break
     case 'xcomp':
       // *was named chairman*, *became a bank*: no clause of its own.
@@ -99,12 +100,12 @@ function addArgument(tree: Tree, clause: Draft, child: number): void {
     default:
       if (tree.is(child, 'obl') && predicateKind(tree, child) === undefined) {
         const preposition = tree.preposition(child)
-        const found = coordinated(tree, child).map((token) => {
-          const { head, from, to, wide } = tree.phrase(token)
-          return { head, from, to, wide, preposition: tree.preposition(token) || preposition }
-        })
-        if (preposition === 'by' && clause.group.passive && relation === 'obl') clause.agents.push(...found)
-        else clause.obliques.push(...found)
+        const agents = preposition === 'by' && clause.group.passive && relation === 'obl'
+        for (const token of coordinated(tree, child)) {
+          const found = oblique(tree.phrase(token), tree.preposition(token) || preposition)
+          if (agents) clause.agents.push(found)
+          else clause.obliques.push(found)
+        }
       }
   }
 }
@@ -112,9 +113,17 @@ function addArgument(tree: Tree, clause: Draft, child: number): void {
 const coordinated = (tree: Tree, head: number): number[] =>
   tree.conjuncts(head, (token) => predicateKind(tree, token) === undefined)
 
+/** Adds a noun phrase and those coordinated with it. */
+function addPhrases(tree: Tree, found: Phrase[], head: number): void {
+  for (const token of coordinated(tree, head)) found.push(tree.phrase(token))
+}
+
 /** A noun phrase and those coordinated with it. */
-export const phrases = (tree: Tree, head: number): Phrase[] =>
-  coordinated(tree, head).map((token) => tree.phrase(token))
+export function phrases(tree: Tree, head: number): Phrase[] {
+  const found: Phrase[] = []
+  addPhrases(tree, found, head)
+  return found
+}
 
 /** The conjunction that opens a clause; *when*, *where* and *why* count. */
 function markerOf(tree: Tree, head: number): string {

@@ -1,4 +1,4 @@
-import type { Clause, Phrase } from '../doc/clause.ts'
+import { type Clause, oblique, type Phrase } from '../doc/clause.ts'
 import type { Sentence } from '../doc/tokens.ts'
 import { type Draft, draftClauses, phrases } from './clause-draft.ts'
 import type { Governors } from './governors.ts'
@@ -31,7 +31,9 @@ export function readClauses(tree: Tree, sentences: readonly Sentence[], lexicons
     return grammar
   }
 
-  return drafts.map((clause, k) => finish(tree, clause, settle(k)))
+  const clauses: Clause[] = []
+  for (let k = 0; k < drafts.length; k++) clauses.push(finish(tree, drafts[k]!, settle(k)))
+  return clauses
 }
 
 function finish(tree: Tree, clause: Draft, grammar: Grammar): Clause {
@@ -129,17 +131,23 @@ function fillFromNoun(tree: Tree, clause: Draft, parent: Draft | undefined): voi
   }
   while (tree.deprel[noun] === 'conj' && tree.head[noun]! >= 0 && tree.upos(noun) === 'PRON') noun = tree.head[noun]!
   let pronoun = false
-  const replace = <T extends Phrase>(list: T[]): T[] =>
-    list.flatMap((phrase) => {
-      if (!RELATIVE.has(tree.lower(phrase.head)) || !relativeTag(tree.xpos(phrase.head))) return [phrase]
-      pronoun = true
-      return antecedent.map((found) => ({ ...phrase, ...found }))
-    })
-  clause.subjects = replace(clause.subjects)
-  clause.objects = replace(clause.objects)
-  clause.indirectObjects = replace(clause.indirectObjects)
-  clause.agents = replace(clause.agents)
-  clause.obliques = replace(clause.obliques)
+  const itself = (found: Phrase): Phrase => found
+  /** A list with the antecedent where a relative pronoun stood in it. */
+  const replace = <T extends Phrase>(list: T[], standIn: (antecedent: Phrase, pronoun: T) => T): T[] => {
+    const replaced: T[] = []
+    for (const phrase of list) {
+      if (RELATIVE.has(tree.lower(phrase.head)) && relativeTag(tree.xpos(phrase.head))) {
+        pronoun = true
+        for (const found of antecedent) replaced.push(standIn(found, phrase))
+      } else replaced.push(phrase)
+    }
+    return replaced
+  }
+  clause.subjects = replace(clause.subjects, itself)
+  clause.objects = replace(clause.objects, itself)
+  clause.indirectObjects = replace(clause.indirectObjects, itself)
+  clause.agents = replace(clause.agents, itself)
+  clause.obliques = replace(clause.obliques, (found, { preposition }) => oblique(found, preposition))
   if (pronoun || clause.marker !== '' || clause.kind !== 'verb' || clause.group.passive) return
   // *the bank it bought*: the gap is the object.
   if (clause.subjects.length > 0 && clause.objects.length === 0) clause.objects = antecedent

@@ -50,11 +50,9 @@ export function qualify(
   if (group.finite && relation !== 'xcomp') {
     if (!governor || relation !== 'ccomp') return own
     const effect = resolve(tree, clause, governor.that, lexicons)
-    return {
-      ...own,
-      modality: weaker(own.modality, effect),
-      polarity: times(own.polarity, governor.polarity),
-    }
+    own.modality = weaker(own.modality, effect)
+    own.polarity = times(own.polarity, governor.polarity)
+    return own
   }
   return govern(tree, own, clause, parent, above, governor, lexicons)
 }
@@ -94,7 +92,7 @@ function govern(
   if (effect !== 'asserted') tense = 'future'
   else if (group.form === 'participle' && !transparent) tense = 'past'
   else if (relation === 'acl' && group.form === 'participle') tense = 'past'
-  return { ...own, modality, polarity, tense }
+  return { voice: own.voice, tense, modality, polarity, question: own.question }
 }
 
 /** Hangs the clause on *the first*, *the only one*, *the latest*? */
@@ -116,7 +114,11 @@ function coordinate(tree: Tree, own: Grammar, clause: Draft, parent: Draft, abov
   const gapped = ownSubject && participle && above.voice === 'passive' && cannotStandAlone(tree, clause)
   const shares = !chained && (!ownSubject || gapped)
   const { question } = above
-  if (!shares) return { ...own, question, ...(question && { modality: weaker(own.modality, 'expected') }) }
+  own.question = question
+  if (!shares) {
+    if (question) own.modality = weaker(own.modality, 'expected')
+    return own
+  }
   if (!group.finite || (participle && above.voice === 'passive')) {
     const passive = participle && above.voice === 'passive'
     if (passive) group.passive = true
@@ -128,7 +130,7 @@ function coordinate(tree: Tree, own: Grammar, clause: Draft, parent: Draft, abov
       question,
     }
   }
-  return { ...own, question }
+  return own
 }
 
 const TRANSITIVE = new Set(
@@ -146,7 +148,9 @@ function participleLike(tree: Tree, { head, objects, predicate }: Draft): boolea
 
 function question(own: Grammar, clause: Draft, asked: (token: number) => boolean): Grammar {
   if (!asked(clause.head)) return own
-  return { ...own, question: true, modality: weaker(own.modality, 'expected') }
+  own.question = true
+  own.modality = weaker(own.modality, 'expected')
+  return own
 }
 
 /** The word that decides: the noun an infinitive hangs on, the adjective or noun of a copula, the verb. */

@@ -1,4 +1,4 @@
-import type { Phrase } from '../doc/clause.ts'
+import { type Oblique, oblique, type Phrase } from '../doc/clause.ts'
 import type { Parse, Tags, Tokens } from '../doc/tokens.ts'
 
 const NOTHING = new Int32Array(0)
@@ -210,13 +210,13 @@ export class Tree {
   }
 
   /** Phrases that hang on a noun by a preposition: *director of the bureau*. */
-  modifiers(noun: number): (Phrase & { preposition: string })[] {
-    const found: (Phrase & { preposition: string })[] = []
+  modifiers(noun: number): Oblique[] {
+    const found: Oblique[] = []
     for (const child of this.children(noun)) {
       if (!this.is(child, 'nmod') || this.deprel[child] === 'nmod:poss') continue
       const preposition = this.preposition(child)
       for (const head of this.conjuncts(child)) {
-        found.push({ ...this.phrase(head), preposition: this.preposition(head) || preposition })
+        found.push(oblique(this.phrase(head), this.preposition(head) || preposition))
       }
     }
     return found

@@ -29,7 +29,9 @@ export function findRepeats(names: readonly Named[], tokens: Tokens): Named[] {
       if (lowercase.has(tokens.lower(i)) || isCapital(i - 1, tokens, covered) || isCapital(to, tokens, covered))
         continue
     }
-    found.push({ ...known, ...tokens.span(i, to), from: i, to, gender: '', score: known.score / 2 })
+    const { form, words, type, subtype, source, score } = known
+    const { start, end } = tokens.span(i, to)
+    found.push({ start, end, from: i, to, form, words, type, subtype, gender: '', source, score: score / 2 })
     i = to - 1
   }
   return found

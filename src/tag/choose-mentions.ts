@@ -1,4 +1,4 @@
-import type { NameMention } from '../doc/entity.ts'
+import { type NameMention, nameMention } from '../doc/entity.ts'
 import { bySpan, sameSpan, width } from '../doc/span.ts'
 import { PROPOSED_WORDS, WINNING } from './name-lexicon.ts'
 
@@ -35,7 +35,7 @@ export function chooseMentions(heard: readonly NameMention[]): NameMention[] {
     }
     const other = kept[meets - 1]!
     if (sameSpan(other, one) && other.type === one.type && one.subtype !== undefined) {
-      kept[meets - 1] = { ...other, subtype: one.subtype }
+      kept[meets - 1] = nameMention(other, other.type, one.subtype, other)
     }
   }
   return kept.sort(bySpan)

@@ -1,4 +1,4 @@
-import type { NameMention } from '../doc/entity.ts'
+import { type NameMention, nameMention } from '../doc/entity.ts'
 import type { Sentence, Tokens } from '../doc/tokens.ts'
 import { type ClassNouns, classBehind } from './context.ts'
 
@@ -37,7 +37,7 @@ export function bracketedAcronyms(tokens: Tokens, sentences: readonly Sentence[]
       const acronym = tokens.text(i)
       if (!/^[A-Z]{2,8}$/.test(acronym)) continue
       if (!initialsBefore(tokens, from, i - 1, acronym)) continue
-      found.push({ ...tokens.span(i, i + 1), type: 'organization', source: 'rule', score: 0.6 })
+      found.push(nameMention(tokens.span(i, i + 1), 'organization', undefined, { source: 'rule', score: 0.6 }))
     }
   }
   return found
@@ -67,7 +67,7 @@ export function exclaimedNames(tokens: Tokens, sentences: readonly Sentence[]): 
       let first = i - 1
       while (first > from && /^\p{Lu}/u.test(tokens.text(first - 1))) first--
       if (first === from || !/^\p{Ll}/u.test(tokens.text(first - 1))) continue
-      found.push({ ...tokens.span(first, i + 1), type: 'organization', source: 'rule', score: 0.6 })
+      found.push(nameMention(tokens.span(first, i + 1), 'organization', undefined, { source: 'rule', score: 0.6 }))
     }
   }
   return found
@@ -87,8 +87,7 @@ export function classedNames(tokens: Tokens, sentences: readonly Sentence[], nou
       const said = classBehind(tokens, end, nouns)
       if (!said) continue
       const { type, subtype } = said
-      const span = tokens.span(i + 1, end)
-      found.push({ ...span, type, ...(subtype !== undefined && { subtype }), source: 'rule', score: 0.5 })
+      found.push(nameMention(tokens.span(i + 1, end), type, subtype, { source: 'rule', score: 0.5 }))
     }
   }
   return found

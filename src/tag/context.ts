@@ -1,4 +1,4 @@
-import { EntityType, type NameMention } from '../doc/entity.ts'
+import { EntityType, type NameMention, nameMention } from '../doc/entity.ts'
 import type { Tokens } from '../doc/tokens.ts'
 
 interface ClassNoun {
@@ -37,7 +37,7 @@ export function inContext(mention: NameMention, tokens: Tokens, nouns: ClassNoun
   if (mention.type === 'place') {
     const region = tokens.text(to) === 'region' && tokens.paragraph[to] === tokens.paragraph[from]
     if (region && GEOGRAPHIC.test(tokens.lower(to - 1))) {
-      return { ...mention, end: tokens.end[to]!, subtype: 'region' }
+      return nameMention({ start: mention.start, end: tokens.end[to]! }, 'place', 'region', mention)
     }
   }
   if (
@@ -46,13 +46,11 @@ export function inContext(mention: NameMention, tokens: Tokens, nouns: ClassNoun
     /^['’]s$/.test(tokens.text(to - 2))
   ) {
     // Peru's Parliament is a place's body, and its name is the place's.
-    return { ...mention, end: tokens.end[to - 3]!, type: 'place' }
+    return nameMention({ start: mention.start, end: tokens.end[to - 3]! }, 'place', mention.subtype, mention)
   }
   if (mention.type !== 'person' && mention.type !== 'place') return mention
   const said = before(tokens, from, nouns) ?? (mention.type === 'person' ? classBehind(tokens, to, nouns) : undefined)
-  if (!said) return mention
-  const { subtype: _, ...rest } = mention
-  return { ...rest, type: said.type, ...(said.subtype !== undefined && { subtype: said.subtype }) }
+  return said ? nameMention(mention, said.type, said.subtype, mention) : mention
 }
 
 //  the broadcaster Zed said

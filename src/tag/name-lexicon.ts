@@ -92,7 +92,7 @@ function findEntries(
         let last = i
         while (last < to && end[last]! < stop) last++
         if (last === to || end[last] !== stop) continue
-        found.push({ start: at, end: stop, type, ...(subtype !== undefined && { subtype }), source: 'lexicon', score })
+        found.push({ start: at, end: stop, type, subtype, source: 'lexicon', score })
         break
       }
     }

@@ -1,4 +1,4 @@
-import type { EntityType, NameMention } from '../doc/entity.ts'
+import { type EntityType, type NameMention, nameMention } from '../doc/entity.ts'
 import type { Sentence, Tokens } from '../doc/tokens.ts'
 import type { OnnxSession } from './onnx-session.ts'
 import type { WordPieces } from './word-pieces.ts'
@@ -122,7 +122,7 @@ function spell(
     while (end < to && labels[label[end]!]!.part === 'inside' && labels[label[end]!]!.type === type)
       sum += score[end++]!
     const certain = Math.round((1000 * sum) / (end - i)) / 1000
-    found.push({ ...tokens.span(i, end), type, source: 'model', score: certain })
+    found.push(nameMention(tokens.span(i, end), type, undefined, { source: 'model', score: certain }))
     i = end
   }
   return found

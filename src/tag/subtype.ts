@@ -1,4 +1,4 @@
-import { EntityType, type NameMention, SUBTYPES } from '../doc/entity.ts'
+import { EntityType, type NameMention, nameMention, SUBTYPES } from '../doc/entity.ts'
 import { LISTS, type ListName } from './name-lists.ts'
 
 /** What a name's own head word tells of it: its type, and its subtype where the type has one. */
@@ -47,7 +47,7 @@ export function subtypeOf(name: string, type: EntityType, heads: Heads): string 
 export function withSubtype(mention: NameMention, name: string, heads: Heads): NameMention {
   if (mention.source === 'lexicon' || !SUBTYPES[mention.type] || !/[\s\u00a0]/.test(name)) return mention
   const subtype = subtypeOf(name, mention.type, heads)
-  return subtype === undefined ? mention : { ...mention, subtype }
+  return subtype === undefined ? mention : nameMention(mention, mention.type, subtype, mention)
 }
 
 /** What standing on a list tells, the surest first. */

@@ -1,4 +1,4 @@
-import type { NameMention } from '../doc/entity.ts'
+import { type NameMention, nameMention } from '../doc/entity.ts'
 
 /** The longest code of a share: *VOLV.ST*. */
 const LONGEST = 10
@@ -15,11 +15,17 @@ function codeAround(source: string, at: number): number {
 /** Names without the codes of shares that wires put behind them: a code alone is no name. */
 export function withoutTickers(mentions: readonly NameMention[], source: string): readonly NameMention[] {
   if (!source.includes('<')) return mentions
-  return mentions.flatMap((mention) => {
+  const kept: NameMention[] = []
+  for (const mention of mentions) {
     const open = codeAround(source, mention.end - 1)
     // PENNZOIL<PZL>: the code is part of the word
-    if (open === -1 || (open > mention.start && !/\s/.test(source[open - 1]!))) return [mention]
+    if (open === -1 || (open > mention.start && !/\s/.test(source[open - 1]!))) {
+      kept.push(mention)
+      continue
+    }
     const end = source.slice(mention.start, Math.max(mention.start, open)).trimEnd().length + mention.start
-    return end > mention.start ? [{ ...mention, end }] : []
-  })
+    if (end > mention.start)
+      kept.push(nameMention({ start: mention.start, end }, mention.type, mention.subtype, mention))
+  }
+  return kept
 }

@@ -6,12 +6,15 @@ export interface Amount {
   from: number
   to: number
   number: number
-  numberTo?: number
+  numberTo: number | undefined
   /** The first end. */
   first: Numeral
   /** The numeral that stands before the unit. */
   last: Numeral
 }
+
+/** What a value tells of an amount: its number, or both ends of its range. */
+export type Ends = Pick<Amount, 'number' | 'numberTo'>
 
 const DASHES = new Set(['-', '–', '—', '−', '‑'])
 
@@ -19,15 +22,25 @@ const DASHES = new Set(['-', '–', '—', '−', '‑'])
 export function readAmount(lexemes: Lexemes, i: number, magnitudes: Magnitudes, letters = false): Amount | undefined {
   const first = readNumeral(lexemes, i, magnitudes, letters)
   if (!first) return undefined
-  const alone: Amount = { from: first.from, to: first.to, number: first.number, first, last: first }
+  const alone = single(first)
   const next = afterJoin(lexemes, i, first.to)
   if (next === undefined) return alone
   const last = readNumeral(lexemes, next, magnitudes, letters)
   if (!last) return alone
   const ends = rangeOf(first, last)
   if (!ends || looksLikeYear(first) || !joins(lexemes, first, last)) return alone
-  return { ...alone, to: last.to, ...ends, last }
+  return { from: first.from, to: last.to, number: ends.number, numberTo: ends.numberTo, first, last }
 }
+
+/** A numeral by itself. */
+export const single = (numeral: Numeral, from = numeral.from): Amount => ({
+  from,
+  to: numeral.to,
+  number: numeral.number,
+  numberTo: undefined,
+  first: numeral,
+  last: numeral,
+})
 
 /** Years are dates: their ranges are joined there. */
 const looksLikeYear = ({ bare, number }: Numeral): boolean => bare && number >= 1800 && number <= 2060

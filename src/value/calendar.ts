@@ -22,8 +22,9 @@ export function anchorOf(published: Published | null): Anchor | undefined {
 /** A stretch of days with its EDTF expression; both ends are inclusive. */
 export interface Period {
   iso: string
-  from?: string
-  to?: string
+  /** Undefined where it has no days of its own. */
+  from: string | undefined
+  to: string | undefined
   grain: string
 }
 
@@ -101,7 +102,7 @@ export const halfOf = (year: number, half: number): Period => monthsOf(year, hal
 
 /** Seasons as EDTF numbers them, 21 spring to 24 winter; they have no days of their own. */
 export function seasonOf(year: number, season: number): Period {
-  return { iso: `${four(year)}-${season}`, grain: 'season' }
+  return { iso: `${four(year)}-${season}`, from: undefined, to: undefined, grain: 'season' }
 }
 
 /** The ISO week, Monday to Sunday, that a day lies in. */
@@ -123,12 +124,7 @@ export function weekendOf(day: Day): Period {
 /** From the beginning of one period to the end of another. */
 export function spanOf(first: Period, last: Period): Period {
   const iso = `${first.iso.split('/')[0]}/${last.iso.split('/').at(-1)}`
-  return {
-    iso,
-    ...(first.from !== undefined && { from: first.from }),
-    ...(last.to !== undefined && { to: last.to }),
-    grain: last.grain,
-  }
+  return { iso, from: first.from, to: last.to, grain: last.grain }
 }
 
 export type StepUnit = 'day' | 'week' | 'month' | 'year'

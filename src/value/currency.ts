@@ -1,3 +1,4 @@
+import type { Ends } from './amount.ts'
 import type { Reading } from './reading.ts'
 import type { CurrencyForm } from './tables.ts'
 import type { Candidate, Fields } from './value-kind.ts'
@@ -44,7 +45,7 @@ export function moneyOf(
   from: number,
   to: number,
   form: CurrencyForm,
-  ends: { number: number; numberTo?: number },
+  { number, numberTo }: Ends,
 ): Candidate {
   let { currency } = form
   let ambiguous = false
@@ -53,9 +54,8 @@ export function moneyOf(
     ambiguous = currency !== home
     if (currency === 'USD' && home !== undefined && DOLLARS.has(home)) currency = home
   }
-  const fields: Fields = { ...ends, currency, ...(ambiguous && { ambiguous: true as const }) }
   const per = perAt(reading, to)
-  if (per !== undefined) fields.per = per
+  const fields: Fields = { number, numberTo, currency, ambiguous: ambiguous ? true : undefined, per }
   return { type: 'money', from, to, fields }
 }
 

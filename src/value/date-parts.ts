@@ -8,8 +8,11 @@ import type { Stated } from './value-kind.ts'
 export interface DateAt {
   period: Period
   to: number
-  stated?: Stated
+  stated: Stated | undefined
 }
+
+/** A date that states its year. */
+const dateAt = (period: Period, to: number): DateAt => ({ period, to, stated: undefined })
 
 /** `this year`, `last year`, `2019`, `of 2019` behind a month, day, quarter or season: which year it is. */
 export function yearTailAt(reading: Reading, i: number): { year: number; to: number } | undefined {
@@ -58,8 +61,13 @@ export function monthFirstAt(reading: Reading, i: number): DateAt | undefined {
     return days(reading, i, month, first.day, last?.day, tail?.year, tail?.to ?? behind)
   }
   const tail = yearTailAt(reading, named.to)
-  if (tail) return { period: monthOf(tail.year, month), to: tail.to }
-  return named.full ? { period: impliedMonth(reading, i, month), to: named.to, stated: { month } } : undefined
+  if (tail) return dateAt(monthOf(tail.year, month), tail.to)
+  if (!named.full) return undefined
+  return {
+    period: impliedMonth(reading, i, month),
+    to: named.to,
+    stated: { month, day: undefined, weekday: undefined },
+  }
 }
 
 /** `26 July 2022`, `26th of July`, `26-28 July`; from the day on. */
@@ -90,17 +98,18 @@ function days(
 ): DateAt | undefined {
   if (year !== undefined) {
     if (!isDay(year, month, day)) return undefined
-    return { period: until(dayOf(year, month, day), last), to }
+    return dateAt(until(dayOf(year, month, day), last), to)
   }
   const period = impliedDay(reading, i, month, day)
-  return period && { period: until(period, last), to, ...(last === undefined && { stated: { month, day } }) }
+  const stated = last === undefined ? { month, day, weekday: undefined } : undefined
+  return period && { period: until(period, last), to, stated }
 }
 
 /** A range of days in one month. */
 function until(first: Period, day: number | undefined): Period {
   if (day === undefined) return first
   const end = `${first.iso.slice(0, -2)}${String(day).padStart(2, '0')}`
-  return { iso: `${first.iso}/${end}`, ...(first.from !== undefined && { from: first.from, to: end }), grain: 'day' }
+  return { iso: `${first.iso}/${end}`, from: first.from, to: first.from && end, grain: 'day' }
 }
 
 function dayRangeEnd(reading: Reading, i: number, first: number): { day: number; to: number } | undefined {
@@ -126,15 +135,15 @@ export function numericAt(reading: Reading, i: number): DateAt | undefined {
   const parts = [lexemes.lower(i), lexemes.lower(i + 2), lexemes.lower(i + 4)]
   if (!parts.every((part) => /^\d{1,4}$/.test(part))) return undefined
   const [a, b, c] = parts.map(Number) as [number, number, number]
-  if (parts[0]!.length === 4) return isDay(a, b, c) ? { period: dayOf(a, b, c), to: i + 5 } : undefined
+  if (parts[0]!.length === 4) return isDay(a, b, c) ? dateAt(dayOf(a, b, c), i + 5) : undefined
   if (parts[2]!.length !== 4 && parts[2]!.length !== 2) return undefined
   return numeric(a, b, parts[2]!.length === 2 ? 2000 + c : c, i + 5, dayFirst(reading) ? 'day' : 'month')
 }
 
 function numeric(a: number, b: number, year: number, to: number, first: 'day' | 'month'): DateAt | undefined {
   const [day, month] = first === 'day' ? [a, b] : [b, a]
-  if (isDay(year, month, day)) return { period: dayOf(year, month, day), to }
-  return isDay(year, day, month) ? { period: dayOf(year, day, month), to } : undefined
+  if (isDay(year, month, day)) return dateAt(dayOf(year, month, day), to)
+  return isDay(year, day, month) ? dateAt(dayOf(year, day, month), to) : undefined
 }
 
 /** Writers outside the United States put the day first. */
@@ -154,5 +163,5 @@ export function weekdayDateAt(reading: Reading, i: number): DateAt | undefined {
   const date = monthAt(lexemes, at) ? monthFirstAt(reading, at) : dayFirstAt(reading, at)
   if (date?.period.grain !== 'day') return undefined
   if (!bracket) return date
-  return lexemes.is(date.to, ')') ? { ...date, to: date.to + 1 } : undefined
+  return lexemes.is(date.to, ')') ? { period: date.period, to: date.to + 1, stated: date.stated } : undefined
 }

@@ -1,3 +1,4 @@
+import type { Bound } from '../doc/value.ts'
 import { changes } from './amount.ts'
 import type { Period } from './calendar.ts'
 import { spanOf } from './calendar.ts'
@@ -5,6 +6,7 @@ import { dayAtIso, isoOf, onOrBefore } from './days.ts'
 import type { Kept } from './kept.ts'
 import type { Reading } from './reading.ts'
 import { alignedTo } from './resolve.ts'
+import type { Fields } from './value-kind.ts'
 
 const DATE_JOINS = new Set(['to', 'until', 'till', 'through', '-', '–', '—'])
 /** A range does not end in something vaguer than it begins with. */
@@ -34,13 +36,13 @@ export function joinRange(reading: Reading, first: Kept, second: Kept): Kept | u
     !['percent', 'quantity', 'money', 'age'].includes(first.type)
   )
     return undefined
-  return {
-    ...first,
-    to: second.to,
-    end: second.end,
-    fields: { ...b, number: a.number, numberTo: b.number },
-    ...(second.bound && { bound: second.bound }),
-  }
+  const { currency, ambiguous, unit, per } = b
+  return joined(
+    first,
+    second,
+    { number: a.number, numberTo: b.number, currency, ambiguous, unit, per },
+    second.bound ?? first.bound,
+  )
 }
 
 function dates(first: Kept, second: Kept): Kept | undefined {
@@ -57,6 +59,17 @@ function dates(first: Kept, second: Kept): Kept | undefined {
     begin = { iso: day, from: day, to: day, grain: 'day' }
   }
   if (begin.from! > end.to) return undefined
-  const { bound: _, ...rest } = first
-  return { ...rest, to: second.to, end: second.end, fields: { ...spanOf(begin, end) } }
+  return joined(first, second, spanOf(begin, end), undefined)
 }
+
+/** The value from the beginning of the first to the end of the second. */
+const joined = (first: Kept, second: Kept, fields: Fields, bound: Bound | undefined): Kept => ({
+  type: first.type,
+  from: first.from,
+  to: second.to,
+  fields,
+  stated: first.stated,
+  start: first.start,
+  end: second.end,
+  bound,
+})

@@ -2,15 +2,19 @@ import { dayAt, dayOf, isDay, monthOf, type Period } from './calendar.ts'
 import { civilOf, onOrAfter, onOrBefore, two } from './days.ts'
 import type { Reading } from './reading.ts'
 import type { Direction } from './tense.ts'
+import type { Stated } from './value-kind.ts'
 
 /** What is written on the other side of publication than its verb says counts this many times as far. */
 const AGAINST_VERB_DAY = 2
 const AGAINST_VERB_MONTH = 4
 
+/** A date of which only the text's own words are known. */
+const unanchored = (iso: string, grain: string): Period => ({ iso, from: undefined, to: undefined, grain })
+
 /** A month whose year is not said: the nearest to publication on the side that the verb tells. */
 export function impliedMonth(reading: Reading, i: number, month: number): Period {
   const { anchor } = reading
-  if (anchor?.month === undefined) return { iso: `XXXX-${two(month)}`, grain: 'month' }
+  if (anchor?.month === undefined) return unanchored(`XXXX-${two(month)}`, 'month')
   const { year, month: now } = anchor
   const direction = reading.direction(i)
   const years = [year, year - 1, year + 1]
@@ -24,7 +28,7 @@ export function impliedMonth(reading: Reading, i: number, month: number): Period
 export function impliedDay(reading: Reading, i: number, month: number, day: number): Period | undefined {
   const { anchor } = reading
   if (!isDay(2000, month, day)) return undefined
-  if (anchor?.month === undefined) return { iso: `XXXX-${two(month)}-${two(day)}`, grain: 'day' }
+  if (anchor?.month === undefined) return unanchored(`XXXX-${two(month)}-${two(day)}`, 'day')
   const { year, month: now } = anchor
   const today = anchor.day === undefined ? 15 : civilOf(anchor.day).day
   const years = [year, year - 1, year + 1].filter((y) => isDay(y, month, day))
@@ -56,12 +60,12 @@ function nearest(
 /** A weekday: the last one up to the day of publication, or the next one when the verb looks ahead. */
 export function impliedWeekday(reading: Reading, i: number, weekday: number): Period {
   const today = reading.anchor?.day
-  if (today === undefined) return { iso: `XXXX-WXX-${weekday}`, grain: 'day' }
+  if (today === undefined) return unanchored(`XXXX-WXX-${weekday}`, 'day')
   return dayAt(reading.direction(i) === 'future' ? onOrAfter(today, weekday) : onOrBefore(today, weekday))
 }
 
 /** The same day or month in the year of another period, not behind it: the beginning of a range. */
-export function alignedTo(stated: { month?: number; day?: number }, end: Period): Period | undefined {
+export function alignedTo(stated: Pick<Stated, 'month' | 'day'>, end: Period): Period | undefined {
   const { month, day } = stated
   const year = Number.parseInt(end.from ?? end.iso, 10)
   if (month === undefined || !Number.isInteger(year)) return undefined

@@ -161,13 +161,8 @@ function counts({ lexemes }: Reading, { to, fields }: Candidate): boolean {
   return unit.length > 3 && lexemes.lower(to - 1).startsWith(unit.slice(0, -1))
 }
 
-/** The candidate's own object goes on: a value is made of it, and nobody else holds it. */
-function keep(candidate: Candidate, start: number, end: number, bound?: Bound): Kept {
-  const value = candidate as Kept
-  value.start = start
-  value.end = end
-  if (bound !== undefined) value.bound = bound
-  return value
+function keep({ type, from, to, fields, stated }: Candidate, start: number, end: number, bound?: Bound): Kept {
+  return { type, from, to, fields, stated, start, end, bound }
 }
 
 function spanOf({ lexemes }: Reading, from: number, to: number): { start: number; end: number } {
@@ -184,11 +179,30 @@ export function valuesOf(reading: Reading, all: readonly Kept[]): Value[] {
   const { source } = reading.lexemes
   // Some hundred digits in a row are a number to nobody.
   const kept = all.filter(({ fields: { number = 0, numberTo = 0 } }) => Number.isFinite(number + numberTo))
-  const values = kept.map((candidate, index): Value => {
-    const { start, end } = spanOf(reading, candidate.start, candidate.end)
-    const { type, fields, bound } = candidate
-    return { id: `V${index + 1}`, type, start, end, text: source.slice(start, end), ...fields, ...(bound && { bound }) }
-  })
+  const values: Value[] = []
+  for (const { type, fields, bound, start: first, end: behind } of kept) {
+    const { start, end } = spanOf(reading, first, behind)
+    // every value has every field: what reads them meets one kind of object
+    values.push({
+      id: `V${values.length + 1}`,
+      type,
+      start,
+      end,
+      text: source.slice(start, end),
+      number: fields.number,
+      numberTo: fields.numberTo,
+      currency: fields.currency,
+      ambiguous: fields.ambiguous,
+      unit: fields.unit,
+      per: fields.per,
+      iso: fields.iso,
+      from: fields.from,
+      to: fields.to,
+      grain: fields.grain,
+      bound,
+      equivalents: undefined,
+    })
+  }
   linkEquivalents(reading, kept, values)
   return values
 }

@@ -11,20 +11,29 @@ export interface Candidate {
   to: number
   fields: Fields
   /** Said instead of a value, when it has no number: `billions of pesos`. */
-  notice?: string
+  notice?: string | undefined
   /** Nothing may be read here, by any kind: a score, a phone number. */
-  nothing?: true
+  nothing?: true | undefined
   /** Whatever other kinds read here, and however much. */
-  certain?: true
+  certain?: true | undefined
   /** The parts of a date that stand in the text, where its year was implied: the end of a range may tell it. */
-  stated?: Stated
+  stated?: Stated | undefined
 }
+
+/** A candidate of which more is told than what it reads; all of them have the same fields, which keeps their reader fast. */
+export const candidate = (
+  type: ValueType,
+  from: number,
+  to: number,
+  fields: Fields,
+  { notice, nothing, certain, stated }: Pick<Candidate, 'notice' | 'nothing' | 'certain' | 'stated'>,
+): Candidate => ({ type, from, to, fields, notice, nothing, certain, stated })
 
 /** A date without its year. */
 export interface Stated {
-  month?: number
-  day?: number
-  weekday?: number
+  month: number | undefined
+  day: number | undefined
+  weekday: number | undefined
 }
 
 /** What an example expects of the one value of its type. */

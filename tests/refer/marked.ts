@@ -22,7 +22,14 @@ export function marked(written: string): { text: string; tokens: Tokens; mention
   for (const match of written.matchAll(/([POLREG])\[([^\]]+)\]/g)) {
     text += written.slice(at, match.index)
     const type = TYPES[match[1]!]!
-    mentions.push({ start: text.length, end: text.length + match[2]!.length, type, source: 'model', score: 0.8 })
+    mentions.push({
+      start: text.length,
+      end: text.length + match[2]!.length,
+      type,
+      subtype: undefined,
+      source: 'model',
+      score: 0.8,
+    })
     text += match[2]!
     at = match.index + match[0].length
   }

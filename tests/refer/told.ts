@@ -72,7 +72,13 @@ export function told(written: string): string[] {
     if (type === undefined || types[i - 1] === type) return []
     let to = i + 1
     while (types[to] === type) to++
-    const mention = { ...tokens.span(i, to), type: type as EntityType, source: 'model' as const, score: 0.8 }
+    const mention = {
+      ...tokens.span(i, to),
+      type: type as EntityType,
+      subtype: undefined,
+      source: 'model' as const,
+      score: 0.8,
+    }
     return trimName(mention, tokens, knowledge) ?? []
   })
   const figures = gatherNames(named, tokens, knowledge)

@@ -6,6 +6,7 @@ const name = (start: number, end: number, more: Partial<NameMention> = {}): Name
   start,
   end,
   type: 'organization',
+  subtype: undefined,
   source: 'model',
   score: 0.8,
   ...more,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { EntityType } from '../../src/doc/entity.ts'
+import { type EntityType, nameMention } from '../../src/doc/entity.ts'
 import { tokens } from '../../src/doc/layers.ts'
 import { composePipeline } from '../../src/pipeline/load.ts'
 import { inContext, readClassNouns } from '../../src/tag/context.ts'
@@ -15,7 +15,7 @@ const nouns = readClassNouns([
 
 function read(text: string, name: string, type: EntityType): string {
   const start = text.indexOf(name)
-  const mention = { start, end: start + name.length, type, source: 'model' as const, score: 0.9 }
+  const mention = nameMention({ start, end: start + name.length }, type, undefined, { source: 'model', score: 0.9 })
   const found = inContext(mention, annotate(plainArticle(text)).get(tokens), nouns)
   return `${text.slice(found.start, found.end)}: ${found.type}${found.subtype ? `/${found.subtype}` : ''}`
 }

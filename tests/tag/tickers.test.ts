@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
+import { nameMention } from '../../src/doc/entity.ts'
 import { withoutTickers } from '../../src/tag/tickers.ts'
 
 const read = (text: string, ...names: string[]): string[] =>
   withoutTickers(
     names.map((name) => {
       const start = text.indexOf(name)
-      return { start, end: start + name.length, type: 'organization' as const, source: 'model' as const, score: 0.9 }
+      const end = start + name.length
+      return nameMention({ start, end }, 'organization', undefined, { source: 'model', score: 0.9 })
     }),
     text,
   ).map(({ start, end }) => text.slice(start, end))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Entity } from '../../doc/entity.ts'
+import type { Entity, EntityMention } from '../../doc/entity.ts'
 import { clauses, entities, mentions, parse, sentences, tags, tokens } from '../../doc/layers.ts'
 import type { Tokens } from '../../doc/tokens.ts'
 import { Tree } from '../../parse/tree.ts'
@@ -31,33 +31,31 @@ export default stage({
       describeFigures(scene)
       resolveReferences(scene)
       resolveSpeakers(scene)
-      return {
-        entities: figures
-          .map((figure) => entityOf(figure, tokens))
-          .sort(byFirst)
-          .map(numbered),
-      }
+      const found: Entity[] = []
+      for (const figure of figures) found.push(entityOf(figure, tokens))
+      found.sort(byFirst)
+      for (let i = 0; i < found.length; i++) found[i]!.id = `E${i + 1}`
+      return { entities: found }
     }
   },
 })
 
 const byFirst = (a: Entity, b: Entity): number => a.mentions[0]!.start - b.mentions[0]!.start
-const numbered = (entity: Entity, i: number): Entity => ({ ...entity, id: `E${i + 1}` })
 
 function entityOf(figure: Figure, tokens: Tokens): Entity {
   const { type, subtype, name } = figure
   const spans = new Map(figure.names.map((one) => [one.from, one]))
-  const mentions = [...figure.references]
-    .sort((a, b) => a.from - b.from)
-    .map(({ from, to, kind }) => {
-      const known: Named | undefined = kind === 'name' ? spans.get(from) : undefined
-      const { start, end } = known ?? tokens.span(from, to)
-      return { start, end, text: tokens.source.slice(start, end), kind }
-    })
+  const mentions: EntityMention[] = []
+  for (const { from, to, kind } of [...figure.references].sort((a, b) => a.from - b.from)) {
+    const known: Named | undefined = kind === 'name' ? spans.get(from) : undefined
+    const start = known ? known.start : tokens.start[from]!
+    const end = known ? known.end : tokens.end[to - 1]!
+    mentions.push({ start, end, text: tokens.source.slice(start, end), kind })
+  }
   return {
     id: '',
     type,
-    ...(subtype !== undefined && { subtype }),
+    subtype,
     name,
     aliases: [...new Set(figure.names.map(({ form }) => form))].filter((form) => form !== name),
     mentions,

@@ -21,9 +21,7 @@ export default stage({
       modelMentions: findNames(tagger, tokens, sentences, tags).map(({ from, to, kind, score, lists }): NameMention => {
         const { start, end } = tokens.span(from, to)
         const type = typeOf(KINDS[kind]!, tokens.source.slice(start, end), heads)
-        const subtype = listedSubtype(type, lists)
-        if (subtype === undefined) return { start, end, type, source: 'model', score }
-        return { start, end, type, subtype, source: 'model', score }
+        return { start, end, type, subtype: listedSubtype(type, lists), source: 'model', score }
       }),
     })
   },

@@ -33,11 +33,11 @@ export default valueKind({
         type: 'age',
         from: i,
         to,
-        fields: amount.numberTo === undefined ? { number } : { number, numberTo: clean(amount.numberTo * years) },
+        fields: { number, numberTo: amount.numberTo === undefined ? undefined : clean(amount.numberTo * years) },
       }
     }
     if (unit || amount.number > 125 || !Number.isInteger(amount.number) || lexemes.glued(i)) return undefined
-    const fields = { number: amount.number, ...(amount.numberTo !== undefined && { numberTo: amount.numberTo }) }
+    const fields = { number: amount.number, numberTo: amount.numberTo }
     const before = lexemes.lower(i - 1)
     const aged =
       before === 'aged' ||

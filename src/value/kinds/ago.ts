@@ -39,12 +39,9 @@ export default valueKind({
     // Minutes and hours ago are today, as far as a date goes.
     const hours =
       !step && reading.anchor && (numeral?.number ?? 1) <= 6 ? stepFrom(reading.anchor, 'day', 0) : undefined
-    return {
-      type: 'date',
-      from: i,
-      to,
-      fields: { ...(period ?? hours), grain: period ? grain : hours ? 'day' : grain },
-    }
+    const told = period ?? hours
+    const fields = { iso: told?.iso, from: told?.from, to: told?.to, grain: hours && !period ? 'day' : grain }
+    return { type: 'date', from: i, to, fields }
   },
 
   examples: [

@@ -1,7 +1,7 @@
 import { dayFirstAt, monthFirstAt, numericAt, weekdayDateAt } from '../date-parts.ts'
 import { MONTHS, monthAt, WEEKDAYS, weekdayAt } from '../date-words.ts'
 import type { Reading } from '../reading.ts'
-import { type Candidate, valueKind } from '../value-kind.ts'
+import { type Candidate, candidate, valueKind } from '../value-kind.ts'
 
 /** Words before a month that show it is no name: *in May*, *last April*. */
 const BEFORE_MONTH = new Set(
@@ -27,7 +27,7 @@ export default valueKind({
     if (!found) return undefined
     const { period, to, stated } = found
     if (to === i + 1 && !standsForMonth(reading, i)) return undefined
-    return { type: 'date', from: i, to, fields: { ...period }, ...(stated && { stated }) }
+    return candidate('date', i, to, period, { stated })
   },
 
   examples: [

@@ -51,7 +51,7 @@ export default valueKind({
     const { lexemes } = reading
     const word = lexemes.lower(i)
     const date = (to: number, period: Period | undefined): Candidate | undefined =>
-      period && { type: 'date', from: i, to, fields: { ...period } }
+      period && { type: 'date', from: i, to, fields: period }
     if (lexemes.isNumber(i)) {
       //  2567 BE
       if (lexemes.glued(i) && !lexemes.is(i - 1, '(')) return undefined

@@ -1,7 +1,7 @@
 import { dayAt, dayOf, easterOf, nthWeekday, type Period } from '../calendar.ts'
 import { yearTailAt } from '../date-parts.ts'
 import { impliedDay } from '../resolve.ts'
-import { type Candidate, valueKind } from '../value-kind.ts'
+import { type Candidate, candidate, valueKind } from '../value-kind.ts'
 
 export default valueKind({
   name: 'holiday',
@@ -15,17 +15,16 @@ export default valueKind({
     const found = tables.holidays.at(lexemes, i)
     if (!found || !reading.capital(i)) return undefined
     const { rule } = found.content
-    if (rule === 'none')
-      return { type: 'date', from: i, to: found.to, fields: {}, nothing: true, notice: 'date/no-rule' }
+    if (rule === 'none') return candidate('date', i, found.to, {}, { nothing: true, notice: 'date/no-rule' })
     const tail = yearTailAt(reading, found.to)
     const make = (year: number): Period => dayInYear(rule, year)
     const to = tail?.to ?? found.to
-    if (tail) return { type: 'date', from: i, to, fields: { ...make(tail.year) } }
+    if (tail) return { type: 'date', from: i, to, fields: make(tail.year) }
     if (!anchor) return { type: 'date', from: i, to, fields: { grain: 'day' } }
     const here = make(anchor.year)
     const [, month, day] = here.iso.split('-').map(Number)
     const near = impliedDay(reading, i, month!, day!)
-    return { type: 'date', from: i, to, fields: { ...make(Number.parseInt(near?.iso ?? here.iso, 10)) } }
+    return { type: 'date', from: i, to, fields: make(Number.parseInt(near?.iso ?? here.iso, 10)) }
   },
 
   examples: [

@@ -1,9 +1,9 @@
-import { type Amount, afterJoin, changes, rangeOf, readAmount } from '../amount.ts'
+import { type Amount, afterJoin, changes, type Ends, rangeOf, readAmount, single } from '../amount.ts'
 import { isMoney, moneyOf } from '../currency.ts'
 import { clean, readNumeral } from '../numeral.ts'
 import type { Reading } from '../reading.ts'
 import type { CurrencyForm } from '../tables.ts'
-import { type Candidate, valueKind } from '../value-kind.ts'
+import { type Candidate, candidate, valueKind } from '../value-kind.ts'
 
 const VAGUE = new Set(['millions', 'billions', 'thousands', 'hundreds', 'trillions', 'tens', 'crores', 'lakhs'])
 
@@ -62,9 +62,9 @@ function behindSign(reading: Reading, i: number, at: number, form: CurrencyForm)
   if (!amount || amount.number < 0) return undefined
   if (amount.number < 1000 && amount.first.bare && WORDS.has(lexemes.text(i))) return undefined
   // "$5 or two": an "or" or "to" joins amounts of the same sign only where figures stand on both sides.
-  if (amount.numberTo !== undefined && !amount.last.digits) amount = only(amount)
+  if (amount.numberTo !== undefined && !amount.last.digits) amount = single(amount.first, amount.from)
   let { to } = amount
-  let ends = { number: amount.number, ...(amount.numberTo !== undefined && { numberTo: amount.numberTo }) }
+  let ends: Ends = { number: amount.number, numberTo: amount.numberTo }
   if (amount.numberTo === undefined) {
     //  $5-$7 million
     //    ^^^^^^^^^^^
@@ -74,7 +74,7 @@ function behindSign(reading: Reading, i: number, at: number, form: CurrencyForm)
       const last = readNumeral(lexemes, second.to, tables.magnitudes, true)
       const range = last && rangeOf(amount.first, last)
       // What rises from $5 to $7 million rises from five million, and is two amounts.
-      if (range && lexemes.is(to, 'to') && changes(lexemes, i - 1)) ends = { number: range.number }
+      if (range && lexemes.is(to, 'to') && changes(lexemes, i - 1)) ends = { number: range.number, numberTo: undefined }
       else if (last && range) {
         ends = range
         to = last.to
@@ -83,14 +83,6 @@ function behindSign(reading: Reading, i: number, at: number, form: CurrencyForm)
   }
   return moneyOf(reading, i, to, form, ends)
 }
-
-const only = (amount: Amount): Amount => ({
-  from: amount.from,
-  to: amount.first.to,
-  number: amount.first.number,
-  first: amount.first,
-  last: amount.first,
-})
 
 function startsNumber(reading: Reading, i: number): boolean {
   const { lexemes } = reading
@@ -128,9 +120,9 @@ function beforeName(reading: Reading, i: number): Candidate | undefined {
     : undefined
 }
 
-function scaled(amount: Amount, factor: number) {
-  const number = clean(amount.number * factor)
-  return amount.numberTo === undefined ? { number } : { number, numberTo: clean(amount.numberTo * factor) }
+function scaled(amount: Amount, factor: number): Ends {
+  const { number, numberTo } = amount
+  return { number: clean(number * factor), numberTo: numberTo === undefined ? undefined : clean(numberTo * factor) }
 }
 
 /** `billions of pesos`, `several thousand dollars`: no number, and a notice. */
@@ -145,5 +137,5 @@ function vague(reading: Reading, i: number): Candidate | undefined {
   }
   const named = at === i ? undefined : tables.suffixes.at(lexemes, at)
   if (!named || at >= lexemes.limit[i]!) return undefined
-  return { type: 'money', from: i, to: named.to, fields: { currency: named.content.currency }, notice: 'value/vague' }
+  return candidate('money', i, named.to, { currency: named.content.currency }, { notice: 'value/vague' })
 }

@@ -1,5 +1,5 @@
 import type { Reading } from '../reading.ts'
-import { type Candidate, valueKind } from '../value-kind.ts'
+import { type Candidate, candidate, valueKind } from '../value-kind.ts'
 
 const NUMBERED = new Set(
   'no nos number flight route highway interstate chapter section article page pages figure fig room phase type category group level grade season episode volume vol part clause rule item step version model tier channel channels apollo gate platform ward district unit psalm exhibit resolution paragraph question q lane pier bay division junior ligue liga zone stage act law decree apartment apt suite box form schedule table terminal area bus line class'.split(
@@ -21,8 +21,8 @@ export default valueKind({
   read(reading, i): Candidate | undefined {
     const { lexemes } = reading
     const word = lexemes.lower(i)
-    const certain = (to: number): Candidate => ({ ...nothing(to), certain: true })
-    const nothing = (to: number): Candidate => ({ type: 'quantity', from: i, to, fields: {}, nothing: true })
+    const certain = (to: number): Candidate => candidate('quantity', i, to, {}, { nothing: true, certain: true })
+    const nothing = (to: number): Candidate => candidate('quantity', i, to, {}, { nothing: true })
     if (word === 'http' || word === 'https' || word === 'www' || word === '@')
       return lexemes.glued(i + 1) ? certain(gluedEnd(reading, i)) : undefined
     if (word === '#') return lexemes.glued(i + 1) ? certain(gluedEnd(reading, i)) : undefined

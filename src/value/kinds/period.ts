@@ -67,7 +67,7 @@ const date = (from: number, to: number, period: Period | { grain: string }): Can
   type: 'date',
   from,
   to,
-  fields: { ...period },
+  fields: period,
 })
 
 /** `the first quarter`, `the second half of 2021`, `the first six months`, `the 20th century`. */

@@ -1,4 +1,4 @@
-import { type Amount, readAmount } from '../amount.ts'
+import { type Amount, readAmount, single } from '../amount.ts'
 import { countedAt, OTHERS } from '../counted.ts'
 import { yearAt } from '../date-words.ts'
 import type { Reading } from '../reading.ts'
@@ -47,8 +47,7 @@ export default valueKind({
       return measured(amount, i, amount.to + 1, undefined, reading)
     // "(2,560 to 3,365)": nothing is counted, and one figure becomes another.
     if (amount.numberTo !== undefined && lexemes.is(amount.first.to, 'to')) {
-      const { first } = amount
-      amount = { from: i, to: first.to, number: first.number, first, last: first }
+      amount = single(amount.first, i)
     }
     return measured(amount, i, amount.to, undefined, reading)
   },
@@ -89,9 +88,7 @@ const named = ({ lexemes, tables }: Reading, i: number): boolean =>
   lexemes.lower(i).length > 1 && tables.suffixes.at(lexemes, i) !== undefined
 
 function measured(amount: Amount, from: number, to: number, unit: string | undefined, reading: Reading): Candidate {
-  const fields: Fields = { number: amount.number }
-  if (amount.numberTo !== undefined) fields.numberTo = amount.numberTo
-  if (unit !== undefined) fields.unit = unit
+  const fields: Fields = { number: amount.number, numberTo: amount.numberTo, unit, per: undefined }
   const { lexemes } = reading
   if (
     unit !== undefined &&

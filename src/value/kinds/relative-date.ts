@@ -16,7 +16,7 @@ import {
 import { dayPartEnd, monthAt, SEASONS } from '../date-words.ts'
 import { isoOf } from '../days.ts'
 import type { Reading } from '../reading.ts'
-import { type Candidate, valueKind } from '../value-kind.ts'
+import { type Candidate, type Fields, valueKind } from '../value-kind.ts'
 
 const DAYS: Readonly<Record<string, number>> = { today: 0, tonight: 0, yesterday: -1, tomorrow: 1 }
 const STEPS: Readonly<Record<string, number>> = {
@@ -57,7 +57,7 @@ export default valueKind({
       (lexemes.is(i + 3, 'yesterday') || lexemes.is(i + 3, 'tomorrow'))
     ) {
       const period = anchor && stepFrom(anchor, 'day', lexemes.is(i + 3, 'yesterday') ? -2 : 2)
-      return { type: 'date', from: i, to: i + 4, fields: { ...period, grain: 'day' } }
+      return { type: 'date', from: i, to: i + 4, fields: dayFields(period) }
     }
     let at = i
     if (EARLIER.has(word)) at++
@@ -68,7 +68,7 @@ export default valueKind({
     if (step === undefined || (at > i && lexemes.lower(at) === 'that' && word === 'the')) return undefined
     const bare = at === i
     const period = stepOf(reading, at, step, bare)
-    return period && { type: 'date', from: i, to: period.to, fields: { ...period.period } }
+    return period && { type: 'date', from: i, to: period.to, fields: period.period }
   },
 
   examples: [
@@ -85,11 +85,18 @@ export default valueKind({
   not: ['This is it.', 'The last man left.', 'Next to it stood a house.', 'in the past'],
 })
 
+const dayFields = (period: Period | undefined): Fields => ({
+  iso: period?.iso,
+  from: period?.from,
+  to: period?.to,
+  grain: 'day',
+})
+
 function dayWord(reading: Reading, i: number, days: number, from = i): Candidate {
   const { lexemes, anchor } = reading
   const period = anchor && stepFrom(anchor, 'day', days)
   const to = dayPartEnd(lexemes, i + 1)
-  return { type: 'date', from, to, fields: { ...(period ?? {}), grain: 'day' } }
+  return { type: 'date', from, to, fields: dayFields(period) }
 }
 
 function stepOf(

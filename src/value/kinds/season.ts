@@ -23,7 +23,7 @@ const date = (from: number, to: number, period: Period | { grain: string }): Can
   type: 'date',
   from,
   to,
-  fields: { ...period },
+  fields: period,
 })
 
 /** The month in which a season begins; winter in the January of its year. */

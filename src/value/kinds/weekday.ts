@@ -3,7 +3,7 @@ import { dayPartEnd, WEEKDAYS, weekdayAt } from '../date-words.ts'
 import { inWeekOf, onOrAfter, onOrBefore } from '../days.ts'
 import type { Reading } from '../reading.ts'
 import { impliedWeekday } from '../resolve.ts'
-import { type Candidate, valueKind } from '../value-kind.ts'
+import { type Candidate, candidate, type Fields, valueKind } from '../value-kind.ts'
 
 const STEPS = new Set(['last', 'past', 'next', 'coming', 'this'])
 
@@ -22,28 +22,22 @@ export default valueKind({
     const short = named.to - i === 1 && lexemes.lower(i).length < 6
     if (short && !SHORT_BEFORE.has(lexemes.lower(i - 1))) return undefined
     const today = anchor?.day
-    const candidate = (period: object, end: number, stated = false): Candidate => ({
-      type: 'date',
-      from: i,
-      to: end,
-      fields: { ...period },
-      ...(stated && { stated: { weekday } }),
-    })
-    if (today === undefined) return candidate({ iso: `XXXX-WXX-${weekday}`, grain: 'day' }, to)
-    if (step === 'last' || step === 'past') return candidate(dayAt(onOrBefore(today - 1, weekday)), to)
-    if (step === 'next' || step === 'coming') return candidate(dayAt(onOrAfter(today + 1, weekday)), to)
+    const read = (period: Fields, end: number, stated = false): Candidate =>
+      candidate('date', i, end, period, {
+        stated: stated ? { month: undefined, day: undefined, weekday } : undefined,
+      })
+    if (today === undefined) return read({ iso: `XXXX-WXX-${weekday}`, grain: 'day' }, to)
+    if (step === 'last' || step === 'past') return read(dayAt(onOrBefore(today - 1, weekday)), to)
+    if (step === 'next' || step === 'coming') return read(dayAt(onOrAfter(today + 1, weekday)), to)
     if (step === 'this')
-      return candidate(
-        dayAt(reading.direction(i) === 'past' ? onOrBefore(today, weekday) : onOrAfter(today, weekday)),
-        to,
-      )
+      return read(dayAt(reading.direction(i) === 'past' ? onOrBefore(today, weekday) : onOrAfter(today, weekday)), to)
     //  on Monday last week
     //            ^^^^^^^^^
     if (lexemes.is(to + 1, 'week')) {
       const weeks = lexemes.is(to, 'last') ? -7 : lexemes.is(to, 'next') ? 7 : lexemes.is(to, 'this') ? 0 : undefined
-      if (weeks !== undefined) return candidate(dayAt(inWeekOf(today + weeks, weekday)), to + 2)
+      if (weeks !== undefined) return read(dayAt(inWeekOf(today + weeks, weekday)), to + 2)
     }
-    return candidate(impliedWeekday(reading, i, weekday), dayPartEnd(lexemes, to), true)
+    return read(impliedWeekday(reading, i, weekday), dayPartEnd(lexemes, to), true)
   },
 
   examples: [

@@ -44,9 +44,7 @@ export default valueKind({
         }
       }
     }
-    return looksLikeYear(reading, i, year)
-      ? { type: 'date', from: i, to: i + 1, fields: { ...yearOf(year) } }
-      : undefined
+    return looksLikeYear(reading, i, year) ? { type: 'date', from: i, to: i + 1, fields: yearOf(year) } : undefined
   },
 
   examples: [
@@ -72,9 +70,9 @@ function decadeAt(reading: Reading, i: number): Candidate | undefined {
   const apostrophe = (lexemes.is(i + 1, "'") || lexemes.is(i + 1, '’')) && lexemes.glued(i + 1) ? i + 2 : i + 1
   if (!lexemes.is(apostrophe, 's') || !lexemes.glued(apostrophe)) return undefined
   if (/^1[5-9]\d0$|^20\d0$/.test(text))
-    return { type: 'date', from: i, to: apostrophe + 1, fields: { ...decadeOf(Number(text)) } }
+    return { type: 'date', from: i, to: apostrophe + 1, fields: decadeOf(Number(text)) }
   if (/^[2-9]0$/.test(text) && reading.lexemes.is(i - 1, 'the'))
-    return { type: 'date', from: i, to: apostrophe + 1, fields: { ...decadeOf(1900 + Number(text)) } }
+    return { type: 'date', from: i, to: apostrophe + 1, fields: decadeOf(1900 + Number(text)) }
   return undefined
 }
 
@@ -84,10 +82,10 @@ function shortYear(reading: Reading, i: number): Candidate | undefined {
   if (lexemes.glued(i) || !lexemes.glued(i + 1) || !/^\d\d$/.test(lexemes.lower(i + 1))) return undefined
   const year = Number(lexemes.lower(i + 1)) + (Number(lexemes.lower(i + 1)) > 40 ? 1900 : 2000)
   if (lexemes.is(i + 2, 's') && lexemes.glued(i + 2))
-    return { type: 'date', from: i, to: i + 3, fields: { ...decadeOf(year) } }
+    return { type: 'date', from: i, to: i + 3, fields: decadeOf(year) }
   return lexemes.glued(i + 2) && lexemes.isWord(i + 2)
     ? undefined
-    : { type: 'date', from: i, to: i + 2, fields: { ...yearOf(year) } }
+    : { type: 'date', from: i, to: i + 2, fields: yearOf(year) }
 }
 
 /** `nineteen eighty-four`, `twenty twelve`: hundreds, and a number of two figures. */
@@ -109,5 +107,5 @@ function inWords({ lexemes }: Reading, i: number): Candidate | undefined {
   }
   // "twenty twenty-dollar bills", "nineteen fifty-year-olds"
   if (lexemes.is(to, '-') && lexemes.glued(to)) return undefined
-  return { type: 'date', from: i, to, fields: { ...yearOf(hundreds * 100 + rest) } }
+  return { type: 'date', from: i, to, fields: yearOf(hundreds * 100 + rest) }
 }
