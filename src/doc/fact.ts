@@ -52,7 +52,7 @@ export type Fact = z.infer<typeof Fact>
  * one stretch or several.
  */
 export interface Said {
-  source?: Span
+  source: Span | undefined
   cue: Span
   contents: readonly Span[]
 }

@@ -33,7 +33,8 @@ export function normalForm(value: Value): string {
  * stands in the text, its modality and its attributes are not part of it.
  */
 export function factKey(fact: Pick<Fact, 'type' | 'arguments'>, pointed: Pointed): string {
-  const lines = fact.arguments.map((argument) => ({ role: argument.role, said: said(argument, pointed) }))
+  const lines: { role: string; said: string }[] = []
+  for (const argument of fact.arguments) lines.push({ role: argument.role, said: said(argument, pointed) })
   if (lines.length > 1) lines.sort((a, b) => byCodeUnit(a.role, b.role) || byCodeUnit(a.said, b.said))
   let text: string = fact.type
   for (const { role, said } of lines) text += `\n${role}=${said}`

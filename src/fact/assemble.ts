@@ -1,5 +1,5 @@
 import type { Entity } from '../doc/entity.ts'
-import type { Argument, Attribution, Fact, Modality, Polarity, Tense } from '../doc/fact.ts'
+import type { Argument, Attribution, Fact, Modality, Polarity, Quote, Tense } from '../doc/fact.ts'
 import { FACT_TYPES, type FactType, violations } from '../doc/fact-types.ts'
 import { factKeys } from '../doc/key.ts'
 import { bySpan, type Span } from '../doc/span.ts'
@@ -27,13 +27,13 @@ interface Spoken {
   content: Span
 }
 
+const NOTHING: Readonly<Record<string, string>> = {}
+
 /** What is wrong with a proposal as a fact, or nothing. */
 export function refusal(proposal: Proposal): string | undefined {
-  return violations(
-    proposal.type,
-    proposal.arguments.map(({ role }) => role),
-    proposal.attributes ?? {},
-  )[0]
+  const roles: string[] = []
+  for (const { role } of proposal.arguments) roles.push(role)
+  return violations(proposal.type, roles, proposal.attributes ?? NOTHING)[0]
 }
 
 export const fillerId = (filler: Filler): string =>
@@ -63,7 +63,7 @@ function identity(proposal: Proposal): string {
   const among = TELLING.get(proposal.type)!
   const key: string[] = []
   for (const { role, filler } of proposal.arguments) if (among.has(role)) key.push(`${role}=${fillerId(filler)}`)
-  const { predicate = '', action = '', change = '' } = proposal.attributes ?? {}
+  const { predicate = '', action = '', change = '' } = proposal.attributes ?? NOTHING
   return `${proposal.type} ${key.sort().join(' ')} ${predicate} ${action} ${change}`
 }
 
@@ -97,8 +97,6 @@ export const inOrder = (proposals: readonly Qualified[]): Qualified[] =>
       bySpan(a.evidence, b.evidence) || compareText(a.type, b.type) || compareText(argumentsOf(a), argumentsOf(b)),
   )
 
-const NOTHING: Readonly<Record<string, string>> = {}
-
 /** Facts in their order, with ids, attribution, gloss and key. */
 export function assemble(
   text: string,
@@ -107,7 +105,6 @@ export function assemble(
   values: readonly Value[],
 ): Fact[] {
   const ordered = inOrder(proposals)
-  const quote = (span: Span) => ({ start: span.start, end: span.end, text: text.slice(span.start, span.end) })
   const spoken: Spoken[] = []
   for (const [index, proposal] of ordered.entries()) {
     if (proposal.type !== 'statement') continue
@@ -118,13 +115,10 @@ export function assemble(
   }
 
   const inside = new Inside(spoken, ({ content }) => content)
-  const drafts = ordered.map((proposal, index): Fact => {
-    const id = `F${index + 1}`
-    const filled: Argument[] = proposal.arguments.map(({ role, filler }) => {
-      if ('entity' in filler) return { role, entity: filler.entity.id }
-      if ('value' in filler) return { role, value: filler.value.id }
-      return { role, ...quote(filler.span) }
-    })
+  const drafts: Fact[] = []
+  for (const proposal of ordered) {
+    const filled: Argument[] = []
+    for (const { role, filler } of proposal.arguments) filled.push(argumentOf(text, role, filler))
     const words = (role: string): string | undefined => {
       let found: string | undefined
       for (const one of proposal.arguments) {
@@ -135,27 +129,35 @@ export function assemble(
       return found
     }
     const inner = inside.innermost(proposal.anchor, (one) => one.proposal !== proposal)
-    const attribution = inner && { speaker: speakerOf(text, inner.speaker), statement: inner.id }
     const attributes = proposal.attributes ?? NOTHING
-    return {
-      id,
+    drafts.push({
+      id: `F${drafts.length + 1}`,
       type: proposal.type,
       arguments: filled,
       attributes,
       modality: proposal.modality,
       polarity: proposal.polarity,
       tense: proposal.tense,
-      ...(attribution && { attribution }),
-      evidence: [quote(proposal.evidence)],
+      attribution: inner && { speaker: speakerOf(text, inner.speaker), statement: inner.id },
+      evidence: [quoteOf(text, proposal.evidence)],
       gloss: gloss(proposal.type, words, attributes),
       confidence: proposal.confidence,
       rule: proposal.pattern ? `${proposal.rule}/${proposal.pattern}` : proposal.rule,
       key: '',
-    }
-  })
+    })
+  }
   const keys = factKeys(drafts, entities, values)
   for (const draft of drafts) draft.key = keys.get(draft.id)!
   return drafts
+}
+
+const quoteOf = (text: string, { start, end }: Span): Quote => ({ start, end, text: text.slice(start, end) })
+
+function argumentOf(text: string, role: string, filler: Filler): Argument {
+  if ('entity' in filler) return { role, entity: filler.entity.id }
+  if ('value' in filler) return { role, value: filler.value.id }
+  const { start, end } = filler.span
+  return { role, start, end, text: text.slice(start, end) }
 }
 
 function wordsOf(text: string, filler: Filler): string {
@@ -166,6 +168,5 @@ function wordsOf(text: string, filler: Filler): string {
 
 function speakerOf(text: string, filler: Filler): Attribution['speaker'] {
   if ('entity' in filler) return filler.entity.id
-  const span = 'span' in filler ? filler.span : filler.value
-  return { start: span.start, end: span.end, text: text.slice(span.start, span.end) }
+  return quoteOf(text, 'span' in filler ? filler.span : filler.value)
 }

@@ -8,9 +8,9 @@ export class Inside<T> {
   readonly #reach: Int32Array
 
   constructor(items: readonly T[], spanOf: (item: T) => Span) {
-    this.#sorted = items
-      .map((item, order) => ({ item, span: spanOf(item), order }))
-      .sort((a, b) => a.span.start - b.span.start || a.order - b.order)
+    const sorted: { item: T; span: Span; order: number }[] = []
+    for (const item of items) sorted.push({ item, span: spanOf(item), order: sorted.length })
+    this.#sorted = sorted.sort((a, b) => a.span.start - b.span.start || a.order - b.order)
     this.#reach = new Int32Array(items.length)
     let reach = 0
     for (let k = 0; k < items.length; k++) this.#reach[k] = reach = Math.max(reach, this.#sorted[k]!.span.end)

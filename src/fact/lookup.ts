@@ -15,15 +15,17 @@ export function lowest<T>(items: readonly T[], place: number, of: (item: T) => n
   return low
 }
 
+/** The items whose places are `from` to `to`, in order. */
+export const between = <T>(items: readonly T[], from: number, to: number, of: (item: T) => number): readonly T[] =>
+  items.slice(lowest(items, from, of), lowest(items, to, of))
+
 /** Writes the widest clauses first, so that the narrowest stay; a predicate belongs to its own clause. */
 export function innermost(clauses: readonly Clause[], count: number): Int32Array {
   const found = new Int32Array(count).fill(-1)
-  const order = clauses
-    .map((_, i) => i)
-    .sort((a, b) => clauses[b]!.to - clauses[b]!.from - (clauses[a]!.to - clauses[a]!.from))
+  const order: number[] = []
+  for (let i = 0; i < clauses.length; i++) order.push(i)
+  order.sort((a, b) => clauses[b]!.to - clauses[b]!.from - (clauses[a]!.to - clauses[a]!.from))
   for (const i of order) found.fill(i, clauses[i]!.from, clauses[i]!.to)
-  clauses.forEach(({ head }, i) => {
-    found[head] = i
-  })
+  for (let i = 0; i < clauses.length; i++) found[clauses[i]!.head] = i
   return found
 }

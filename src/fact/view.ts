@@ -6,7 +6,7 @@ import type { Parse, Sentence, Tags, Tokens } from '../doc/tokens.ts'
 import type { Value, ValueType } from '../doc/value.ts'
 import type { Filler } from './filler.ts'
 import type { Lexicons } from './lexicons.ts'
-import { at, innermost, lowest } from './lookup.ts'
+import { at, between, innermost } from './lookup.ts'
 import type { Learning } from './relation-model.ts'
 import { VERBS, type Watch, WORDS } from './watch.ts'
 
@@ -39,6 +39,9 @@ export interface ViewLayers {
 const TAIL = new Set(['in', 'on', 'at', 'by', 'during', 'since', 'to', 'from', 'until'])
 const GOES_ON = new Set(['with', 'which', 'who', 'whom', 'while', 'but', 'where', 'when', 'as'])
 const PLACED = new Set(['in', 'at', 'on'])
+
+const headOf = ({ head }: Clause): number => head
+const fromOf = ({ from }: { from: number }): number => from
 
 /** What a fact rule sees of an article: tokens, and what stands at each. */
 export class View {
@@ -91,10 +94,12 @@ export class View {
       }
     }
     this.names = names.sort((a, b) => a.from - b.from)
-    this.values = values.map((value) => {
+    const valued: Valued[] = []
+    for (const value of values) {
       const { from, to } = this.stretch(value)
-      return { value, from, to }
-    })
+      valued.push({ value, from, to })
+    }
+    this.values = valued
     this.#others = others
     this.#otherAt = new Int32Array(tokens.count).fill(-1)
     for (let index = 0; index < others.length; index++) this.#otherAt[others[index]!.to - 1] = index
@@ -102,7 +107,8 @@ export class View {
     this.#valueAt = this.#cover(this.values)
     this.#sentenceAt = this.#cover(sentences)
     this.#clauseAt = innermost(clauses, tokens.count)
-    const children: Clause[][] = clauses.map(() => [])
+    const children: Clause[][] = []
+    for (let i = 0; i < clauses.length; i++) children.push([])
     for (const clause of clauses) if (clause.parent >= 0) children[clause.parent]!.push(clause)
     this.#children = children
   }
@@ -144,11 +150,7 @@ export class View {
 
   /** The clauses whose predicates stand in tokens `from` to `to`, in order. */
   clausesIn(from: number, to: number): readonly Clause[] {
-    const first = lowest(this.clauses, from, ({ head }) => head)
-    return this.clauses.slice(
-      first,
-      lowest(this.clauses, to, ({ head }) => head),
-    )
+    return between(this.clauses, from, to, headOf)
   }
 
   /** The tokens whose words a rule waits for, in order. */
@@ -161,7 +163,9 @@ export class View {
   clausesOf({ number }: Watch): readonly Clause[] {
     const { clauses } = this
     this.#ofVerbs ??= VERBS.places(clauses.length, (i) => (clauses[i]!.kind === 'verb' ? clauses[i]!.lemma : ''))
-    return this.#ofVerbs[number]!.map((i) => clauses[i]!)
+    const found: Clause[] = []
+    for (const i of this.#ofVerbs[number]!) found.push(clauses[i]!)
+    return found
   }
 
   /** The clause that this one hangs on. */
@@ -176,20 +180,12 @@ export class View {
 
   /** The values that begin in tokens `from` to `to`, in order. */
   valuesIn(from: number, to: number): readonly Valued[] {
-    const first = lowest(this.values, from, (valued) => valued.from)
-    return this.values.slice(
-      first,
-      lowest(this.values, to, (valued) => valued.from),
-    )
+    return between(this.values, from, to, fromOf)
   }
 
   /** The names that begin in tokens `from` to `to`, in order. */
   namesIn(from: number, to: number): readonly Mentioned[] {
-    const first = lowest(this.names, from, (name) => name.from)
-    return this.names.slice(
-      first,
-      lowest(this.names, to, (name) => name.from),
-    )
+    return between(this.names, from, to, fromOf)
   }
 
   sentenceAt(i: number): Sentence {

@@ -7,8 +7,10 @@ export function linkedEntities(document: Document): readonly Entity[] {
   const all = document.get(entities)
   if (!document.has(links)) return all
   const linked = document.get(links)
-  return all.map(({ id, type, subtype, name, aliases, mentions, salience, confidence, links: own }) => {
-    const found = [...(linked.get(id) ?? own)]
-    return { id, type, subtype, name, aliases, mentions, salience, confidence, links: found }
-  })
+  const found: Entity[] = []
+  for (const { id, type, subtype, name, aliases, mentions, salience, confidence, links: own } of all) {
+    const links = [...(linked.get(id) ?? own)]
+    found.push({ id, type, subtype, name, aliases, mentions, salience, confidence, links })
+  }
+  return found
 }

@@ -5,8 +5,9 @@ import type { Entity } from '../doc/entity.ts'
 import type { Fact } from '../doc/fact.ts'
 import { article, entities, facts, type Layer, sentences, values } from '../doc/layers.ts'
 import type { Notice } from '../doc/notice.ts'
-import { FactSheet, SCHEMA } from '../doc/sheet.ts'
+import { FactSheet, SCHEMA, type SheetSentence } from '../doc/sheet.ts'
 import type { Span } from '../doc/span.ts'
+import type { Sentence } from '../doc/tokens.ts'
 import type { Value } from '../doc/value.ts'
 import { linkedEntities } from '../link/linked.ts'
 
@@ -19,13 +20,7 @@ export function makeSheet(document: Document, provenance: FactSheet['provenance'
   const { blocks: _, notices: __, text, ...about } = document.get(article)
   const listOf = <T>(layer: Layer<readonly T[]>): readonly T[] => (document.has(layer) ? document.get(layer) : [])
   const parts = {
-    sentences: listOf(sentences).map(({ start, end, paragraph, zone }, i) => ({
-      id: `S${i + 1}`,
-      start,
-      end,
-      paragraph,
-      zone,
-    })),
+    sentences: sheetSentences(listOf(sentences)),
     entities: document.has(entities) ? linkedEntities(document) : [],
     values: listOf(values),
     facts: listOf(facts),
@@ -45,6 +40,13 @@ export function makeSheet(document: Document, provenance: FactSheet['provenance'
   return checked.data
 }
 
+function sheetSentences(sentences: readonly Sentence[]): SheetSentence[] {
+  const found: SheetSentence[] = []
+  for (const { start, end, paragraph, zone } of sentences)
+    found.push({ id: `S${found.length + 1}`, start, end, paragraph, zone })
+  return found
+}
+
 /** What of the article no fact uses. A value whose equivalent is used is used. */
 export function coverageOf(parts: {
   sentences: readonly Span[]
@@ -53,7 +55,9 @@ export function coverageOf(parts: {
   facts: readonly Fact[]
 }): FactSheet['coverage'] {
   const used = new Set<string>()
-  for (const { arguments: filled, attribution } of parts.facts) {
+  const quotes: Span[] = []
+  for (const { arguments: filled, attribution, evidence } of parts.facts) {
+    for (const quote of evidence) quotes.push(quote)
     for (const argument of filled) {
       if ('entity' in argument) used.add(argument.entity)
       if ('value' in argument) used.add(argument.value)
@@ -63,14 +67,14 @@ export function coverageOf(parts: {
   for (const { id, equivalents = [] } of parts.values) {
     if (used.has(id)) for (const same of equivalents) used.add(same)
   }
-  const unused = (ofOne: readonly { id: string }[]): string[] =>
-    ofOne.filter(({ id }) => !used.has(id)).map(({ id }) => id)
+  const unused = (ofOne: readonly { id: string }[]): string[] => {
+    const ids: string[] = []
+    for (const { id } of ofOne) if (!used.has(id)) ids.push(id)
+    return ids
+  }
   return {
     sentences: parts.sentences.length,
-    sentencesWithFacts: countTouched(
-      parts.sentences,
-      parts.facts.flatMap(({ evidence }) => evidence),
-    ),
+    sentencesWithFacts: countTouched(parts.sentences, quotes),
     unusedValues: unused(parts.values),
     unusedEntities: unused(parts.entities),
   }

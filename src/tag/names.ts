@@ -29,13 +29,16 @@ export function findNames(
   const described = describe(tokens, sentences, tags, lists, book)
   const stretches = stretchesOf(described, sentences)
   const first = new Uint8Array(described.count)
-  const sums = stretches.map((stretch) => scoreWords(table, words, described, stretch))
-  stretches.forEach(({ from, to }, s) => {
-    first.set(viterbi(sums[s]!, firstMoves, to - from, 'first'), from)
-  })
+  const sums: Int32Array[] = []
+  for (const stretch of stretches) {
+    const scores = scoreWords(table, words, described, stretch)
+    sums.push(scores)
+    first.set(viterbi(scores, firstMoves, stretch.to - stretch.from, 'first'), stretch.from)
+  }
   const seen = gatherFirstLook(described, first)
   const found: FoundName[] = []
-  stretches.forEach((stretch, s) => {
+  for (let s = 0; s < stretches.length; s++) {
+    const stretch = stretches[s]!
     const { from, to } = stretch
     const scores = sums[s]!
     scoreFirstLook(table, described, seen, stretch, scores)
@@ -50,7 +53,7 @@ export function findNames(
         lists: lists.maskOf(hashTokens(described.lower, name.from, name.to)),
       })
     }
-  })
+  }
   return found
 }
 

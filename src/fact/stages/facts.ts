@@ -60,9 +60,10 @@ export default stage({
       const listener = say.trace && tracing(view, say.trace)
       const kept: Qualified[] = []
       for (const proposal of propose(view, listener)) {
-        const judged = { ...proposal, confidence: confidenceOf(view, proposal, traits) }
-        if (judged.confidence >= least) kept.push(judged)
-        else listener?.refused(judged, `confidence ${judged.confidence} is below ${least}`)
+        // the rule's own trust has done its work
+        proposal.confidence = confidenceOf(view, proposal, traits)
+        if (proposal.confidence >= least) kept.push(proposal)
+        else listener?.refused(proposal, `confidence ${proposal.confidence} is below ${least}`)
       }
       if (say.trace) for (const proposal of kept) say.trace({ ...traceOf(view, proposal), verdict: 'kept' })
       const said = outermost(saidIn(kept))
@@ -125,7 +126,7 @@ function attitudesBeside(view: View, tree: Tree, said: readonly Said[], { attitu
   const cues = said.map(({ cue }) => view.stretch(cue))
   const quotations = quotationsOf(view).filter((one) => saysSomething(view, one))
   return attitudesOf(view, tree, attitudes, contents, [...cues, ...quotations]).map(({ source, cue, contents }) => ({
-    ...(source && { source: span(source) }),
+    source: source && span(source),
     cue: span(cue),
     contents: contents.map(span),
   }))

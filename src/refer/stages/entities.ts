@@ -24,9 +24,17 @@ export default stage({
   load(_, resources) {
     const knowledge = loadKnowledge(resources)
     return ({ tokens, sentences, tags, mentions, parse, clauses }) => {
-      const named = mentions.flatMap((mention) => trimName(mention, tokens, knowledge) ?? [])
-      const all = [...named, ...findRepeats(named, tokens)].sort((a, b) => a.start - b.start)
-      const figures = gatherNames(all, tokens, knowledge)
+      const named: Named[] = []
+      for (const mention of mentions) {
+        const name = trimName(mention, tokens, knowledge)
+        if (name) named.push(name)
+      }
+      for (const name of findRepeats(named, tokens)) named.push(name)
+      const figures = gatherNames(
+        named.sort((a, b) => a.start - b.start),
+        tokens,
+        knowledge,
+      )
       const scene = new Scene(Tree.of(tokens, tags, parse), sentences, clauses, figures, knowledge)
       describeFigures(scene)
       resolveReferences(scene)

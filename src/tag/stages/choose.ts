@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { NameMention } from '../../doc/entity.ts'
 import { lexiconMentions, mentions, modelMentions, ruleMentions, tokens } from '../../doc/layers.ts'
 import { stage } from '../../stage/stage.ts'
 import { chooseMentions } from '../choose-mentions.ts'
@@ -16,10 +17,15 @@ export default stage({
   load(_, resources) {
     const heads = readHeads(resources.lexicon('name-heads'))
     const nouns = readClassNouns(resources.lexicon('class-nouns'))
-    return ({ tokens, byModel, byLexicon, byRule }) => ({
-      mentions: withoutTickers(chooseMentions([...byModel, ...byLexicon, ...byRule]), tokens.source)
-        .map((mention) => inContext(mention, tokens, nouns))
-        .map((mention) => withSubtype(mention, tokens.source.slice(mention.start, mention.end), heads)),
-    })
+    return ({ tokens, byModel, byLexicon, byRule }) => {
+      const heard: NameMention[] = []
+      for (const source of [byModel, byLexicon, byRule]) for (const mention of source) heard.push(mention)
+      const chosen: NameMention[] = []
+      for (const mention of withoutTickers(chooseMentions(heard), tokens.source)) {
+        const told = inContext(mention, tokens, nouns)
+        chosen.push(withSubtype(told, tokens.source.slice(told.start, told.end), heads))
+      }
+      return { mentions: chosen }
+    }
   },
 })

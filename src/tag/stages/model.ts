@@ -17,13 +17,15 @@ export default stage({
   load({ model: name }, resources) {
     const tagger = nameTaggerOf(resources.sharedModel(name, readNameTables))
     const heads = readHeads(resources.lexicon('name-heads'))
-    return ({ tokens, sentences, tags }) => ({
-      modelMentions: findNames(tagger, tokens, sentences, tags).map(({ from, to, kind, score, lists }): NameMention => {
+    return ({ tokens, sentences, tags }) => {
+      const modelMentions: NameMention[] = []
+      for (const { from, to, kind, score, lists } of findNames(tagger, tokens, sentences, tags)) {
         const { start, end } = tokens.span(from, to)
         const type = typeOf(KINDS[kind]!, tokens.source.slice(start, end), heads)
-        return { start, end, type, subtype: listedSubtype(type, lists), source: 'model', score }
-      }),
-    })
+        modelMentions.push({ start, end, type, subtype: listedSubtype(type, lists), source: 'model', score })
+      }
+      return { modelMentions }
+    }
   },
 })
 

@@ -21,10 +21,11 @@ export default stage({
       for (const block of blocks) {
         const lines = linesOf(text, block)
         const joined = how === 'join' && lines.length > 1 ? goesOn(text, lines) : []
-        lines.forEach(({ start, end }, i) => {
-          if (joined[i]) found[found.length - 1] = { ...found.at(-1)!, end }
+        for (let i = 0; i < lines.length; i++) {
+          const { start, end } = lines[i]!
+          if (joined[i]) found[found.length - 1]!.end = end
           else found.push({ start, end, zone: block.zone })
-        })
+        }
       }
       return { paragraphs: found }
     }
