@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError } from '../base/errors.ts'
-import { emptyStore } from '../sink/read-store.ts'
+import { emptyStore, settleStore } from '../sink/read-store.ts'
 import { quoted } from '../sink/sql.ts'
 
 /** A fact that one of two runs has and the other has not, or has otherwise. */
@@ -98,6 +98,7 @@ async function factsOf(path: string, name: string, ask: (sql: string) => Promise
   let facts: string
   let articles: string
   if (file.endsWith('.duckdb')) {
+    await settleStore(file)
     await ask(`ATTACH ${quoted(file)} AS store_${name} (READ_ONLY)`)
     facts = `SELECT article, type, key, gloss, modality, polarity, tense, attributed::VARCHAR AS attributed, attributes::VARCHAR AS attributes FROM store_${name}.fact`
     articles = `SELECT id AS article FROM store_${name}.article`

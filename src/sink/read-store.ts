@@ -33,7 +33,25 @@ const MEMORY_MB = 1024
 export async function readStore(path: string): Promise<StoreReader> {
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'store.duckdb') : path
   if (!existsSync(file)) throw new SetupError(`Expected a store of \`factwire run --sink duckdb\`, got none (${file})`)
+  await settleStore(file)
   return reader(await opened(file, { access_mode: 'READ_ONLY' }))
+}
+
+/**
+ * Puts what a run that was broken off left in its log into the file: each reader would read the log again, and DuckDB cannot
+ * read one that makes an index while it only reads. A store that cannot be written stays as it is.
+ */
+export async function settleStore(file: string): Promise<void> {
+  if (!existsSync(`${file}.wal`)) return
+  try {
+    const instance = await DuckDBInstance.create(file, { memory_limit: `${MEMORY_MB}MB` })
+    const connection = await instance.connect()
+    await connection.run('CHECKPOINT')
+    connection.closeSync()
+    instance.closeSync()
+  } catch {
+    // whoever opens it to read is told why
+  }
 }
 
 /** No store, but a place to ask about files and stores that are attached. */
@@ -46,8 +64,17 @@ async function opened(file: string, options: Record<string, string>): Promise<[D
     const instance = await DuckDBInstance.create(file, { ...options, memory_limit: `${MEMORY_MB}MB` })
     return [instance, await instance.connect()]
   } catch (cause) {
-    throw new SetupError(`Expected a store that can be opened: ${(cause as Error).message} (${file})`, { cause })
+    throw refusal(cause, 'a store that can be opened', ` (${file})`)
   }
+}
+
+function refusal(cause: unknown, expected: string, place = ''): SetupError {
+  const { message } = cause as Error
+  const [, file = '', holder = 'another process'] =
+    /set lock on file "([^"]*)": Conflicting lock is held in (.*?\(PID \d+\))/.exec(message) ?? []
+  if (file !== '')
+    return new SetupError(`Expected a store that no run writes to: ${holder} has it open (${file})`, { cause })
+  return new SetupError(`Expected ${expected}: ${message}${place}`, { cause })
 }
 
 function reader([instance, connection]: [DuckDBInstance, DuckDBConnection]): StoreReader {
@@ -55,7 +82,7 @@ function reader([instance, connection]: [DuckDBInstance, DuckDBConnection]): Sto
     try {
       return await work()
     } catch (cause) {
-      throw new SetupError(`Expected a query that DuckDB understands: ${(cause as Error).message}`, { cause })
+      throw refusal(cause, 'a query that DuckDB understands')
     }
   }
   return {

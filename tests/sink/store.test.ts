@@ -1,7 +1,9 @@
+import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { expect, test } from 'vitest'
 import duckdb from '../../src/sink/formats/duckdb.ts'
+import { readStore } from '../../src/sink/read-store.ts'
 import { rowsOf } from '../../src/sink/rows.ts'
 import { TABLES, VIEWS } from '../../src/sink/tables.ts'
 import { tempFolder } from '../run/archive.ts'
@@ -41,6 +43,23 @@ test('views for analysts', async () => {
     { role: 'target', text: 'Globex' },
     { role: 'amount', text: '$5 million' },
   ])
+  connection.closeSync()
+  instance.closeSync()
+})
+
+test('a store that a run left when it was killed at its last step can be asked', async () => {
+  const path = join(tempFolder(), 'store.duckdb')
+  const instance = await DuckDBInstance.create(path, { checkpoint_threshold: '1GB' })
+  const connection = await instance.connect()
+  await connection.run('CREATE TABLE fact (number INTEGER)')
+  await connection.run('INSERT INTO fact SELECT range FROM range(1000)')
+  await connection.run('CREATE INDEX fact_number ON fact (number)')
+  const left = join(tempFolder(), 'store.duckdb')
+  for (const ending of ['', '.wal']) copyFileSync(`${path}${ending}`, `${left}${ending}`)
+  const store = await readStore(left)
+  expect((await store.ask('SELECT count(*) FROM fact')).rows).toEqual([['1000']])
+  store.close()
+  expect(existsSync(`${left}.wal`)).toBe(false)
   connection.closeSync()
   instance.closeSync()
 })
