@@ -16,9 +16,10 @@ export function makeFolder(path: string): void {
   }
 }
 
-const isFolder = (path: string): boolean => {
+/** A place that nobody can look at is none. */
+export function isFolder(path: string): boolean {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+    return statSync(path).isDirectory()
   } catch {
     return false
   }

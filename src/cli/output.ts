@@ -1,6 +1,7 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { FactwireError } from '../base/errors.ts'
+import { isFolder, makeFolder } from '../base/folder.ts'
 
 /** Where results go; each is written once, whole. */
 export interface Output {
@@ -33,7 +34,7 @@ export function toPath(path: string, extension: string, several: boolean): Outpu
         throw new FactwireError(`Expected articles with ids of their own, got \`${id}\` twice (${file})`)
       written.add(file)
       try {
-        mkdirSync(dirname(file), { recursive: true })
+        makeFolder(dirname(file))
         writeFileSync(file, text)
       } catch (cause) {
         throw new FactwireError(`Expected a place to write to: ${(cause as Error).message}`, { cause })
@@ -48,8 +49,4 @@ function fileName(id: string): string {
     .replace(/[^\p{L}\p{N}._-]/gu, '_')
     .replace(/^\.+/, '_')
     .slice(0, 200)
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FactSheet } from '../../src/doc/sheet.ts'
 import { verifySheet } from '../../src/sheet/verify.ts'
@@ -137,11 +138,16 @@ test('verify lists what is wrong, with its place', () => {
   const sheet = JSON.parse(factwire(['extract', samples[0]!]).out)
   sheet.sentences[0].end = 1e6
   const lines = inFolder('two.jsonl', `${JSON.stringify(sheet)}\n${JSON.stringify({})}\n`)
-  const { code, out } = factwire(['verify', lines, inFolder('no.json', '{')])
+  const packed = inFolder('more.jsonl.gz', gzipSync(`${JSON.stringify({})}\n{"torn`))
+  const { code, out, err } = factwire(['verify', lines, inFolder('no.json', '{'), packed, 'gone.json'])
   expect(code).toBe(1)
   expect(out).toContain('two.jsonl, line 1: sentences[0]: no span of the text')
   expect(out).toContain('two.jsonl, line 2: schema: ')
-  expect(out).toContain('0 of 2 sheets sound')
+  expect(out).toMatch(/no\.json: Expected JSON: /)
+  expect(out).toMatch(/more\.jsonl\.gz, line 1: schema: /)
+  expect(out).toMatch(/more\.jsonl\.gz, line 2: Expected JSON: /)
+  expect(out).toContain('0 of 5 sheets sound')
+  expect(err).toContain('Expected a readable file')
 })
 
 test('explain tells of one sentence', () => {

@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
+import { makeFolder } from '../../base/folder.ts'
 import type { CliCommand } from '../command.ts'
 
 interface Options {
@@ -59,7 +60,7 @@ async function exportAll(out: string, { output, corrections: file }: Options): P
     await gold.write(id, `${JSON.stringify(goldOf(corrected), null, 2)}\n`)
   }
   const precision = reportOf(store.corrections.articles.map((id) => store.corrections.of(id)))
-  mkdirSync(output, { recursive: true })
+  makeFolder(output)
   writeFileSync(join(output, 'lexicon.tsv'), lexiconOf(articles))
   writeFileSync(join(output, 'report.txt'), reportText(precision))
   writeFileSync(join(output, 'report.json'), `${JSON.stringify(precision, null, 2)}\n`)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { SetupError } from '../../base/errors.ts'
+import { makeFolder } from '../../base/folder.ts'
 import type { CliCommand } from '../command.ts'
 
 interface Options {
@@ -35,7 +36,7 @@ const link: CliCommand = {
 export default link
 
 async function build(options: Options): Promise<void> {
-  const { mkdirSync, writeFileSync } = await import('node:fs')
+  const { writeFileSync } = await import('node:fs')
   const { join } = await import('node:path')
   const { PIPELINES } = await import('../../pipeline/load.ts')
   const say = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -61,7 +62,7 @@ async function build(options: Options): Promise<void> {
   if (data === undefined) throw new SetupError('Expected the data folder (--data DIR, or FACTWIRE_DATA), got none')
   const { buildPlaces } = await import('../../link/build.ts')
   const folder = options.output ?? join(PIPELINES, 'kb')
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   for (const { name, bytes, entries } of buildPlaces(data, join(PIPELINES, 'lexicons')))
     write(join(folder, `${name}.kb`), bytes, entries)
 }

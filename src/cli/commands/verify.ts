@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { ReadError } from '../../base/errors.ts'
 import { type CliCommand, setAside } from '../command.ts'
 
 /** `factwire verify SHEET…`: is every sheet sound? */
@@ -14,7 +15,7 @@ const verify: CliCommand = {
         'Checks sheets against their schema, every span against its text, every id against what it points at, ' +
           'every fact against its type and its key. Ends with 1 and a list when something is wrong.',
       )
-      .argument('<sheet...>', 'sheets: .json with one, .jsonl with one a line')
+      .argument('<sheet...>', 'sheets: .json with one, .jsonl and .jsonl.gz with one a line')
       .action(run)
   },
 }
@@ -26,8 +27,8 @@ async function run(files: string[]): Promise<void> {
   let unsound = 0
   for (const file of files) {
     try {
-      for (const { place, json } of sheetsIn(await readFile(file, 'utf8'), file)) {
-        const problems = verifySheet(parse(json, place))
+      for await (const { place, json } of sheetsIn(file)) {
+        const problems = problemsOf(json, verifySheet)
         sheets++
         if (problems.length > 0) unsound++
         for (const problem of problems) await print(`${place}: ${problem}\n`)
@@ -40,18 +41,36 @@ async function run(files: string[]): Promise<void> {
   await print(`${sheets - unsound} of ${sheets} ${sheets === 1 ? 'sheet' : 'sheets'} sound\n`)
 }
 
-/** A file is one JSON value, or else one a line. */
-function sheetsIn(text: string, file: string): { place: string; json: string }[] {
-  const lines = text
-    .split('\n')
-    .flatMap((json, i) => (json.trim() === '' ? [] : [{ place: `${file}, line ${i + 1}`, json }]))
-  return lines.length > 1 && lines[0]!.json.trimEnd().endsWith('}') ? lines : [{ place: file, json: text }]
+interface Found {
+  place: string
+  json: string
 }
 
-function parse(json: string, place: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch (cause) {
-    throw new Error(`Expected JSON: ${(cause as Error).message} (${place})`, { cause })
+/** A file is one JSON value, or else one a line; the lines of an archive do not fit into memory together. */
+async function* sheetsIn(file: string): AsyncGenerator<Found> {
+  const { linesOf } = await import('../lines.ts')
+  let first: Found | undefined
+  let several = false
+  for await (const { json, line } of linesOf(file)) {
+    const found = { place: `${file}, line ${line}`, json }
+    if (several) yield found
+    else if (first) {
+      several = true
+      yield first
+      yield found
+    } else if (json.trimEnd().endsWith('}')) first = found
+    else return yield { place: file, json: await readFile(file, 'utf8') }
   }
+  if (!first) throw new ReadError('Expected sheets, got an empty file', { file })
+  if (!several) yield { place: file, json: first.json }
+}
+
+function problemsOf(json: string, verifySheet: (sheet: unknown) => string[]): string[] {
+  let sheet: unknown
+  try {
+    sheet = JSON.parse(json)
+  } catch (cause) {
+    return [`Expected JSON: ${(cause as Error).message}`]
+  }
+  return verifySheet(sheet)
 }
