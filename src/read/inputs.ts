@@ -1,6 +1,7 @@
 import { createReadStream, type Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { addAbortSignal } from 'node:stream'
 import { ReadError, SetupError } from '../base/errors.ts'
 
 /** A file of the input. `named`: somebody gave its path, it was not just lying in a folder. */
@@ -110,10 +111,14 @@ export async function sizeOf(inputs: readonly string[], except?: string): Promis
   return bytes
 }
 
-/** The bytes of a file; a ReadError, when there are none to be had, says why. */
-export async function* bytesOf(path: string, uri: string): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes of a file; a ReadError, when there are none to be had, says why. A signal ends it at once: who writes to standard
+ * input may take his time.
+ */
+export async function* bytesOf(path: string, uri: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   try {
-    yield* path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 18 })
+    const stream = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 18 })
+    yield* signal ? addAbortSignal(signal, stream) : stream
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException
     if (code === undefined) throw cause

@@ -17,6 +17,8 @@ export interface ItemOptions {
   limits?: Limits | undefined
   /** A folder that is not read, where it lies in another one: the run writes there. */
   except?: string | undefined
+  /** Ends the reading: what was being read is an item with an error, or none. */
+  signal?: AbortSignal | undefined
   /** Is told of files in folders and archives that no format claims by their ending. */
   passedOver?(uri: string): void
   /** Is told how many more bytes of the input files have been read. */
@@ -53,7 +55,7 @@ export async function* itemsOf(inputs: readonly string[], options: ItemOptions =
       throw new SetupError('Expected the format of standard input: `--input-format jsonl`')
     }
     yield* itemsIn(
-      { uri, name: uri, path, bytes: () => counted(bytesOf(path, uri), options), named, depth: 0 },
+      { uri, name: uri, path, bytes: () => counted(bytesOf(path, uri, options.signal), options), named, depth: 0 },
       options,
     )
   }

@@ -28,7 +28,7 @@ export interface BatchOptions extends ItemOptions {
   unordered?: boolean
   retryFailed?: boolean
   /** Finishes what is in flight, and stops. */
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
   onProgress?(progress: Progress): void
   /** What a worker runs, for tests. */
   thread?: URL

@@ -95,16 +95,20 @@ export function reportInWords(report: Report): string {
   if (report.passedOver.length > 0) {
     lines.push('', 'Passed over: no format has their ending')
     for (const { ending, files, first } of report.passedOver) {
-      lines.push(`  ${String(files).padStart(8)}  ${ending}`, ...first.map((uri) => `            ${uri}`))
+      lines.push(`  ${String(files).padStart(8)}  ${ending}`, ...first.map((uri) => `            ${inLine(uri)}`))
       if (files > first.length) lines.push(`            and ${files - first.length} more`)
     }
   }
   if (setAside.length > 0) {
     lines.push('', `Set aside: ${setAside.length}`)
-    for (const { place, kind, reason } of setAside) lines.push(`  ${place}`, `    ${kind}: ${reason}`)
+    for (const { place, kind, reason } of setAside) lines.push(`  ${inLine(place)}`, `    ${kind}: ${inLine(reason)}`)
   }
   return `${lines.join('\n')}\n`
 }
+
+/** Names of files may hold line breaks, and what a terminal takes for commands. */
+const inLine = (text: string): string =>
+  text.replace(/[\p{Cc}\u2028\u2029]/gu, (char) => `\\u${char.codePointAt(0)!.toString(16).padStart(4, '0')}`)
 
 function table(title: string, counts: Readonly<Record<string, number>>): string[] {
   const rows = Object.entries(counts).map(([name, count]) => `  ${String(count).padStart(8)}  ${name}`)

@@ -110,6 +110,21 @@ describe('a run with threads', () => {
     expect(bytes('stopped', 'sheets.jsonl').equals(bytes('one', 'sheets.jsonl'))).toBe(true)
   })
 
+  test('interrupted while standard input says nothing more, it does not wait for it', async () => {
+    const to = join(folder, 'waiting')
+    const options = ['--to', to, '--sink', 'jsonl', '--workers', '1', '--pipeline', pipeline, '--quiet']
+    const child = spawn(process.execPath, [MAIN, 'run', '-', '--input-format', 'jsonl', ...options], {
+      stdio: ['pipe', 'ignore', 'pipe'],
+    })
+    const end = ended(child)
+    child.stdin!.write(jsonArticles(3))
+    while (!existsSync(join(to, '.factwire/ledger.jsonl'))) await sleep(20)
+    await sleep(500)
+    child.kill('SIGINT')
+    expect((await end).code).toBe(130)
+    expect(linesOf(join(to, 'sheets.jsonl'))).toHaveLength(3)
+  })
+
   test('an article that hangs or kills its thread is set aside, and only that one', async () => {
     const { runBatch } = (await import(join(ROOT, 'dist/run/batch.js'))) as typeof import('../../src/run/batch.ts')
     const thread = join(folder, 'thread.mjs')

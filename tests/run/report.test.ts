@@ -37,3 +37,12 @@ test('a report names what was set aside and what was passed over, counts, and sa
   expect(words).not.toContain('goes on')
   expect(reportInWords(makeReport({ ...result, stopped: true }, about))).toContain('the same command goes on')
 })
+
+test('names of files break no line of a report, and give a terminal no orders', async () => {
+  const root = filesIn(tempFolder(), { 'in/a\nb\u001b[2J.txt': Buffer.from([0]) })
+  const result = await run([join(root, 'in')], join(root, 'out'), { root })
+  const about = { version: '1', pipeline: 'small', inputs: [], sinks: [], workers: 1, seconds: 1, passedOver: [] }
+  const words = reportInWords(makeReport(result, about))
+  expect(words).toContain('  in/a\\u000ab\\u001b[2J.txt\n    ReadError: ')
+  expect(words).not.toContain('\u001b')
+})
