@@ -15,8 +15,8 @@ export interface ChunkFileOptions {
   gzip?: boolean
 }
 
-/** Bytes that wait before they are written in one piece. */
-const BUFFERED = 1 << 20
+/** At most so many bytes wait to be written in one piece; a dozen files are open at a time. */
+const BUFFERED = 1 << 18
 
 /**
  * A file of chunks, one an article, in the order of writing. A list beside it (`.chunks`) says whose chunk is how long,
@@ -129,8 +129,9 @@ export class Appender {
   readonly #file: number
   readonly #gzip: boolean
   #bytes: number
-  #waiting: Uint8Array[] = []
-  #waitingBytes = 0
+  /** Copied in here: a small piece would keep the whole answer that it was cut from. */
+  #buffer = Buffer.alloc(0)
+  #waiting = 0
 
   /** What stands behind `keep` bytes is cut off. Throws when there is less. */
   constructor(path: string, keep: number, gzip: boolean) {
@@ -147,10 +148,15 @@ export class Appender {
   }
 
   append(bytes: Uint8Array): void {
-    this.#waiting.push(bytes)
-    this.#waitingBytes += bytes.length
     // A gzip member is as long as what is between two commits, so that it is the same in every run.
-    if (!this.#gzip && this.#waitingBytes >= BUFFERED) this.flush()
+    if (!this.#gzip && this.#waiting + bytes.length > BUFFERED) {
+      this.flush()
+      if (bytes.length > BUFFERED) return this.#write(bytes)
+    }
+    const needed = this.#waiting + bytes.length
+    if (needed > this.#buffer.length) this.#grow(needed)
+    this.#buffer.set(bytes, this.#waiting)
+    this.#waiting = needed
   }
 
   /** Returns the length of the file, all of it on disk. */
@@ -166,15 +172,23 @@ export class Appender {
 
   /** Everything appended is in the file, for whoever reads it while the machine runs. */
   flush(): void {
-    if (this.#waitingBytes === 0) return
-    const whole = Buffer.concat(this.#waiting)
-    const bytes = this.#gzip ? gzipSync(whole, { level: 6 }) : whole
+    if (this.#waiting === 0) return
+    const whole = this.#buffer.subarray(0, this.#waiting)
+    this.#write(this.#gzip ? gzipSync(whole, { level: 6 }) : whole)
+    this.#waiting = 0
+  }
+
+  #write(bytes: Uint8Array): void {
     for (let done = 0; done < bytes.length; ) {
       done += fs.writeSync(this.#file, bytes, done, bytes.length - done, this.#bytes + done)
     }
     this.#bytes += bytes.length
-    this.#waiting = []
-    this.#waitingBytes = 0
+  }
+
+  #grow(needed: number): void {
+    const buffer = Buffer.allocUnsafeSlow(Math.max(needed, 2 * this.#buffer.length))
+    buffer.set(this.#buffer.subarray(0, this.#waiting))
+    this.#buffer = buffer
   }
 }
 
