@@ -151,7 +151,10 @@ export class Appender {
     // A gzip member is as long as what is between two commits, so that it is the same in every run.
     if (!this.#gzip && this.#waiting + bytes.length > BUFFERED) {
       this.flush()
-      if (bytes.length > BUFFERED) return this.#write(bytes)
+      if (bytes.length > BUFFERED) {
+        this.#write(bytes)
+        return
+      }
     }
     const needed = this.#waiting + bytes.length
     if (needed > this.#buffer.length) this.#grow(needed)

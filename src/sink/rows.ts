@@ -6,17 +6,25 @@ type Row = Record<string, unknown>
 
 /**
  * A sheet as a store loads it: the lengths in bytes of each table's part as a line of JSON, then the parts in the order of
- * `TABLES`: a line of JSON with the rows, nothing where there are none.
+ * `TABLES`: lines of JSON with the rows, nothing where there are none.
  */
 export function rowLines(sheet: FactSheet): string {
   const tables = rowsOf(sheet)
-  const parts = TABLES.map(({ name }) => rowLine(sheet.article.id, tables[name] ?? []))
+  const parts = TABLES.map(({ name }) => linesOfRows(sheet.article.id, tables[name] ?? []))
   return `${JSON.stringify(parts.map((part) => Buffer.byteLength(part)))}\n${parts.join('')}`
 }
 
+/** Whoever reads a line holds all of it, several times over: a long article has several. */
+const ROWS_A_LINE = 1000
+
 /** An article's rows in one table. */
-export const rowLine = (article: string, rows: readonly Row[]): string =>
-  rows.length === 0 ? '' : `${JSON.stringify({ article, rows })}\n`
+export function linesOfRows(article: string, rows: readonly Row[]): string {
+  let lines = ''
+  for (let from = 0; from < rows.length; from += ROWS_A_LINE) {
+    lines += `${JSON.stringify({ article, rows: rows.slice(from, from + ROWS_A_LINE) })}\n`
+  }
+  return lines
+}
 
 /** The rows of a sheet by table, without the article's id. Names are those of `TABLES`. */
 export function rowsOf(sheet: FactSheet): Record<string, Row[]> {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { rowLine } from './rows.ts'
+import { linesOfRows } from './rows.ts'
 import type { Checkpoint, SinkWriter, Standing } from './sink.ts'
 import { columnsOf, quoted } from './sql.ts'
 import { Staging } from './staging.ts'
@@ -19,8 +19,12 @@ const INDEXES: readonly [table: string, column: string][] = [
 
 const LINE_FEED = 10
 
-/** Half of it does not load an article of a megabyte. */
-const MEMORY_MB = 160
+/** While articles are read; sixteen articles of a megabyte each are loaded with 80. */
+const MEMORY_MB = 96
+/** For the last steps, an index above all: the workers are gone, and what they had is free. */
+const CLOSING_MB = 512
+/** DuckDB keeps so much of what it has freed; by itself it keeps 512 MB, more than it may use. */
+const KEPT_MB = 16
 /** While articles are read: loads follow one another, and the other cores have workers. */
 const THREADS = 1
 /**
@@ -55,7 +59,7 @@ export class Store implements SinkWriter {
     this.#options = options
     this.#instance = instance
     this.#connection = connection
-    const staging = (table: Table) => new Staging(table, `${options.path}.${table.name}.jsonl`)
+    const staging = (table: Table) => new Staging(table, `${options.path}.${table.name}`)
     this.#staged = TABLES.map(staging)
     this.#copies = staging(COPY_TABLE)
     this.#articles = options.from?.articles ?? 0
@@ -70,6 +74,7 @@ export class Store implements SinkWriter {
     const instance = await DuckDBInstance.create(path, {
       threads: String(THREADS),
       memory_limit: `${MEMORY_MB}MB`,
+      allocator_bulk_deallocation_flush_threshold: `${KEPT_MB}MB`,
       checkpoint_threshold: `${CHECKPOINT_MB}MB`,
     })
     const connection = await instance.connect()
@@ -89,7 +94,7 @@ export class Store implements SinkWriter {
       staging.append(rendered.subarray(from, to))
       from = to
     })
-    if (copy) this.#copies.append(Buffer.from(rowLine(id, [{ of: copy.of, similarity: copy.similarity }])))
+    if (copy) this.#copies.append(Buffer.from(linesOfRows(id, [{ of: copy.of, similarity: copy.similarity }])))
     this.#waiting++
   }
 
@@ -106,6 +111,7 @@ export class Store implements SinkWriter {
     const checkpoint = await this.commit()
     // The articles are done: their cores are free.
     await this.#connection.run(`SET threads = ${availableParallelism()}`)
+    await this.#connection.run(`SET memory_limit = '${CLOSING_MB}MB'`)
     for (const [table, column] of INDEXES)
       await this.#connection.run(`CREATE INDEX ${table}_${column} ON ${table} (${column})`)
     await this.#options.finish?.(this.#connection)

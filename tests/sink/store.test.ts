@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { expect, test } from 'vitest'
@@ -45,6 +45,25 @@ test('views for analysts', async () => {
   ])
   connection.closeSync()
   instance.closeSync()
+})
+
+test('a batch of long articles is loaded within the memory that DuckDB may use', async () => {
+  const folder = tempFolder()
+  const writer = await duckdb.open({ folder })
+  const sheet = richSheet('a')
+  const values = Array.from({ length: 20_000 }, (_, i) => ({
+    ...sheet.values[0]!,
+    id: `V${i}`,
+    text: `${i} million dollars`.repeat(4),
+  }))
+  const rendered = duckdb.render({ ...sheet, values }, '')
+  for (let i = 0; i < 12; i++) writer.write('a', Buffer.from(rendered), {})
+  await writer.commit()
+  await writer.close()
+  const store = await readStore(join(folder, 'store.duckdb'))
+  expect((await store.ask('SELECT count(*), count(DISTINCT id) FROM value')).rows).toEqual([['240000', '20000']])
+  store.close()
+  expect(readdirSync(folder)).toEqual(['store.duckdb'])
 })
 
 test('a store that a run left when it was killed at its last step can be asked', async () => {
