@@ -11,7 +11,8 @@ Examples:
   factwire verify sheets/*.json
   factwire explain article.txt --sentence 3
 
-Exit codes: 0 all is well; 1 an article could not be read or a sheet is not sound; 2 the call or the pipeline is wrong.`
+Exit codes: 0 all is well; 1 an article could not be read or a sheet is not sound; 2 the call or the pipeline is wrong.
+A run has two more: 3 a sink cannot write, 130 interrupted; the same command goes on.`
 
 /** Runs the command line. Sets the exit code and does not end the process, so that output is written to its end. */
 async function main(argv: readonly string[]): Promise<void> {

@@ -73,7 +73,7 @@ export async function runBatch(inputs: readonly string[], options: BatchOptions)
   try {
     const state = join(options.to, STATE)
     letGo = holdFolder(state)
-    ledger = await Ledger.open(state, options.sinks)
+    ledger = await guarded(LEDGER, () => Ledger.open(state, options.sinks))
     const reading = [options.format, Object.entries(options.map ?? {})]
     const how = [hash, options.version, JSON.stringify(reading)].join(' ')
     checkOutput(options.to, sinks, ledger)
