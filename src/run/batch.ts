@@ -46,6 +46,7 @@ export interface Progress {
 export interface BatchResult {
   /** Over all runs into the folder with this pipeline and version. */
   total: Tally
+  /** The first of what is set aside; `total.failed` counts it. */
   failures: FailedItem[]
   run: Progress
   /** It was stopped before the end of the input. */

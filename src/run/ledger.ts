@@ -24,6 +24,9 @@ export interface BatchLine {
   closed: boolean
 }
 
+/** So many failures are kept with their reasons, for the report; of the others only that there are. All stand in the ledger. */
+const LISTED = 100_000
+
 /** Twelve hex digits fit a number exactly; an item is told from another by two such numbers. */
 const DIGITS = 12
 export const shortHash = (text: string): string => sha256(text).slice(0, DIGITS)
@@ -37,6 +40,9 @@ export class Ledger {
   readonly #file: Appender
   readonly #done = new NumberMap()
   readonly #failed = new Map<number, number>()
+  /** How many articles of an item failed, where it is more than one. */
+  readonly #several = new Map<number, number>()
+  #setAside = 0
   readonly #owners = new NumberMap()
   readonly #checkpoints = new Map<string, Checkpoint>()
   readonly #sinks = new Set<string>()
@@ -102,6 +108,7 @@ export class Ledger {
     return this.#tally
   }
 
+  /** What is set aside, the first `LISTED` of it. */
   get failures(): FailedItem[] {
     return [...this.#failures.values()].flat()
   }
@@ -127,18 +134,32 @@ export class Ledger {
     const complete = sinks.every((sink) => line.sinks.includes(sink))
     for (const [key, hash, ...ids] of line.done) {
       if (complete) this.#done.set(numberOf(key), numberOf(hash))
-      this.#failed.delete(numberOf(key))
-      this.#failures.delete(key)
+      this.#forget(key)
       for (const id of ids) this.#owners.set(numberOf(shortHash(id)), numberOf(key))
     }
-    for (const { key } of line.failed) this.#failures.delete(key)
-    for (const { key, hash, ...failure } of line.failed) {
-      this.#failed.set(numberOf(key), numberOf(hash))
-      this.#failures.set(key, [...(this.#failures.get(key) ?? []), failure])
-    }
-    this.#tally.failed = this.failures.length
+    for (const { key } of line.failed) this.#forget(key)
+    for (const { key, hash, ...failure } of line.failed) this.#fail(key, hash, failure)
+    this.#tally.failed = this.#setAside
     for (const [sink, checkpoint] of Object.entries(line.checkpoints)) this.#checkpoints.set(sink, checkpoint)
     this.#closed = line.closed
+  }
+
+  #fail(key: string, hash: string, failure: FailedItem): void {
+    const item = numberOf(key)
+    if (this.#failed.has(item)) this.#several.set(item, (this.#several.get(item) ?? 1) + 1)
+    this.#failed.set(item, numberOf(hash))
+    this.#setAside++
+    const listed = this.#failures.get(key)
+    if (listed) listed.push(failure)
+    else if (this.#failures.size < LISTED) this.#failures.set(key, [failure])
+  }
+
+  #forget(key: string): void {
+    const item = numberOf(key)
+    if (!this.#failed.delete(item)) return
+    this.#setAside -= this.#several.get(item) ?? 1
+    this.#several.delete(item)
+    this.#failures.delete(key)
   }
 }
 

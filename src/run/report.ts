@@ -21,6 +21,7 @@ export interface Report {
   factsByType: Record<string, number>
   noticesByCode: Record<string, number>
   slowest: { id: string; milliseconds: number }[]
+  /** The first 100,000; all of it stands in the ledger. */
   setAside: { place: string; kind: string; reason: string }[]
   /** Files in folders and archives whose endings no format claims: how many, and the first of each ending. */
   passedOver: PassedOver[]
@@ -60,7 +61,7 @@ export function makeReport({ total, failures, run, stopped }: BatchResult, about
     },
     total: {
       articles: total.articles,
-      setAside: failures.length,
+      setAside: total.failed,
       nearCopies: total.copies,
       tokens: total.tokens,
       characters: total.characters,
@@ -100,8 +101,10 @@ export function reportInWords(report: Report): string {
     }
   }
   if (setAside.length > 0) {
-    lines.push('', `Set aside: ${setAside.length}`)
+    lines.push('', `Set aside: ${total.setAside}`)
     for (const { place, kind, reason } of setAside) lines.push(`  ${inLine(place)}`, `    ${kind}: ${inLine(reason)}`)
+    const more = total.setAside - setAside.length
+    if (more > 0) lines.push(`  and ${more} more, which .factwire/ledger.jsonl names`)
   }
   return `${lines.join('\n')}\n`
 }
