@@ -71,6 +71,8 @@ export class Store implements SinkWriter {
     if (!from) for (const file of [path, `${path}.wal`]) rmSync(file, { force: true })
     else if (!existsSync(path))
       throw new Error(`${path} is gone, and the ledger says that it holds ${from.articles} articles`)
+    // What a run that was killed had put aside.
+    rmSync(`${path}.tmp`, { recursive: true, force: true })
     const instance = await DuckDBInstance.create(path, {
       threads: String(THREADS),
       memory_limit: `${MEMORY_MB}MB`,
