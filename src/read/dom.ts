@@ -14,13 +14,18 @@ export interface DomElement extends DomNode {
   getAttribute(name: string): string | null
   querySelector(selector: string): DomElement | null
   querySelectorAll(selector: string): Iterable<DomElement>
+  readonly childElementCount: number
+  setAttribute(name: string, value: string): void
   removeAttribute(name: string): void
+  append(...nodes: DomNode[]): void
+  replaceWith(node: DomNode): void
   remove(): void
 }
 
 export interface DomDocument {
   readonly documentElement: DomElement | null
   readonly body: DomElement | null
+  createElement(name: string): DomElement
   querySelector(selector: string): DomElement | null
   querySelectorAll(selector: string): Iterable<DomElement>
 }

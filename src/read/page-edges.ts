@@ -26,6 +26,8 @@ const HALF = 0.5
  */
 export function withoutEdges(paragraphs: readonly PageParagraph[], byline: string | undefined): PageParagraph[] {
   const all = paragraphs.reduce((sum, { text }) => sum + text.length, 0)
+  const lone = paragraphs.filter(isLoneLink)
+  const linkedUp = lone.reduce((sum, { text }) => sum + text.length, 0) > all * FEW
   const kept: PageParagraph[] = []
   let before = 0
   for (let i = 0; i < paragraphs.length; i++) {
@@ -45,14 +47,24 @@ export function withoutEdges(paragraphs: readonly PageParagraph[], byline: strin
       for (; i + 1 < behind; i++) before += paragraphs[i + 1]!.text.length
       continue
     }
-    kept.push(paragraph)
+    if (linkedUp || !isLoneLink(paragraph)) kept.push(paragraph)
   }
   while (kept.length > 1 && isTail(kept.at(-1)!, byline)) kept.pop()
   return kept
 }
 
+/** Where more than this is nothing but links, links are how the page sets its text. */
+const FEW = 0.25
+const WHOLE = 0.95
+const LONGEST = 200
+
+/** A paragraph that is one link, between others that are prose: the title of another article. */
+function isLoneLink({ text, links = 0, role }: PageParagraph): boolean {
+  return role === 'prose' && links >= WHOLE && text.length <= LONGEST
+}
+
 /** So many titles of links behind one another are a list of other articles. */
-const MANY = 3
+const MANY = 2
 
 /** Where a row of titles that are links ends. */
 function linksFrom(paragraphs: readonly PageParagraph[], from: number): number {
@@ -68,19 +80,27 @@ function isLinkedTitle({ text, links = 0 }: PageParagraph): boolean {
 // Ann Smith is a reporter in Ames. | Follow Ann Smith on Twitter
 const ABOUT = /^,? (?:is|was|has|covers|writes|reports|works|joined|can be reached)\b/
 const FOLLOW =
-  /^(?:follow|e-?mail|contact|reach|tweet) .{1,80}(?:\bon (?:twitter|x|facebook|instagram|linkedin|threads)\b|@\w|\b(?:twitter|facebook|instagram)\b)/i
+  /^(?:please |you can )?(?:follow|e-?mail|contact|reach|tweet) .{1,80}(?:\bon (?:twitter|x|facebook|instagram|linkedin|threads)\b|@\w|\b(?:twitter|facebook|instagram)\b)/i
 
 // Topics: Ports, Grain
 const TOPICS = /^(?:tags|topics|tagged|filed under|categories|keywords|sections?|in this story|more on|see more)\b/i
 
 // Ann Smith is a reporter in Ames. Follow her on Twitter.
 const REACHED =
-  /^(?:\p{Lu}\S* ){2,4}(?:is|was) (?:an?|the) .{10,}(?:\bfollow (?:him|her|them)\b|@\w|\bcan be reached\b|\bat https?:)/u
+  /^(?:\p{Lu}\S* ){2,4}(?:(?:is|was) (?:an?|the) .{10,}(?:\bfollow (?:him|her|them)\b|@\w|\bcan be reached\b|\bat https?:)|can be reached (?:at|on|by|via)\b)/u
+
+// Ann Smith is a senior reporter at Acme. | Bo Chen covers ports for Acme Daily.
+const WRITER =
+  /^(?:\p{Lu}\S* ){2,4}(?:(?:is|was) (?:an?|the|our|\S+['’]s?) (?:\S+ ){0,6}?(?:reporter|writer|editor|journalist|correspondent|columnist|blogger|contributor|producer|author|fellow|broadcaster|photographer)\b|(?:covers|writes|reports|blogs) )/u
 
 function isTail(paragraph: PageParagraph, byline: string | undefined): boolean {
   const { text, links = 0 } = paragraph
   if (links >= LINKED && text.length < TITLE_CHARS) return true
-  if (text.length < 400 && (FOLLOW.test(text) || (links > 0 && TOPICS.test(text)) || REACHED.test(text))) return true
+  if (
+    text.length < 400 &&
+    (FOLLOW.test(text) || (links > 0 && TOPICS.test(text)) || REACHED.test(text) || WRITER.test(text))
+  )
+    return true
   const name = byline
     ?.replace(/^by:? /i, '')
     .split(/,| and | & /)[0]

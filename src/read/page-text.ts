@@ -5,6 +5,8 @@ export interface PageParagraph {
   zone: 'body' | 'caption'
   /** The share of its letters that are links, 0 to 1; none unless said. */
   links?: number
+  /** Whether it is prose, a heading, or an item (of a list, in a table, of a quotation). */
+  role?: 'heading' | 'item' | 'prose'
 }
 
 /** Elements that begin and end a paragraph. */
@@ -13,6 +15,9 @@ const BLOCKS = new Set(
     ' ',
   ),
 )
+
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+const ITEMS = new Set(['blockquote', 'dd', 'dt', 'li', 'pre', 'td', 'th'])
 
 /** Elements whose text nobody reads. */
 const UNREAD = new Set(
@@ -34,6 +39,8 @@ export function paragraphsOf(
   let breaks = 0
   let captions = 0
   let anchors = 0
+  let headings = 0
+  let items = 0
   let letters = 0
   let linked = 0
   const cut = (): void => {
@@ -42,11 +49,22 @@ export function paragraphsOf(
       .replace(/ ?\u000b ?/g, '\n')
       .trim()
     if (text !== '')
-      paragraphs.push({ text, zone: captions > 0 ? 'caption' : 'body', links: letters === 0 ? 0 : linked / letters })
+      paragraphs.push({
+        text,
+        zone: captions > 0 ? 'caption' : 'body',
+        links: letters === 0 ? 0 : linked / letters,
+        role: headings > 0 ? 'heading' : items > 0 ? 'item' : 'prose',
+      })
     line = ''
     breaks = 0
     letters = 0
     linked = 0
+  }
+  const count = (name: string, caption: boolean, step: 1 | -1): void => {
+    if (caption) captions += step
+    if (name === 'a') anchors += step
+    if (HEADINGS.has(name)) headings += step
+    if (ITEMS.has(name)) items += step
   }
   const enter = (name: string, caption: boolean): void => {
     if (name === 'br') {
@@ -54,13 +72,11 @@ export function paragraphsOf(
       if (++breaks > 1) cut()
       else line += '\u000b'
     } else if (BLOCKS.has(name)) cut()
-    if (caption) captions++
-    if (name === 'a') anchors++
+    count(name, caption, 1)
   }
   const leave = (name: string, caption: boolean): void => {
     if (BLOCKS.has(name)) cut()
-    if (caption) captions--
-    if (name === 'a') anchors--
+    count(name, caption, -1)
   }
 
   const stack = [{ node: root, caption: false, children: root.childNodes[Symbol.iterator]() }]

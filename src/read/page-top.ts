@@ -28,6 +28,9 @@ export function isOnTop(text: string, said: Said): boolean {
   if (bare === '' || bare === headline || isSaid(bare, said.section) || isSaid(bare, said.credit)) return true
   // HomeLatest NewsHarbour closed
   if (headline.length > 20 && bare.endsWith(headline) && bare.length < headline.length * PATH) return true
+  // By Ann Smith posted 4 March 2019
+  const posted = /^(by .{1,60}?)\s*[,|]?\s*\b(?:posted|published|updated)\b(.{4,60})$/i.exec(text)
+  if (posted && isByline(posted[1]!, said.byline) && isDate(posted[2]!)) return true
   return text.split(/\n|\s[|·•–—]\s/).every((part) => isDate(part) || isByline(part, said.byline))
 }
 

@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import { type DomDocument, type DomElement, ELEMENT, parsePage } from './dom.ts'
 import { asStated, insideOf, markedBody } from './page-body.ts'
-import { paragraphsBesideBoxes } from './page-boxes.ts'
+import { keepSmallBoxes, paragraphsBesideBoxes } from './page-boxes.ts'
 import { withoutClutter } from './page-clutter.ts'
 import { withoutEdges } from './page-edges.ts'
 import { type PageMetadata, readMetadata } from './page-metadata.ts'
@@ -35,6 +35,7 @@ function mainElement(document: DomDocument): DomElement | undefined {
     heading.removeAttribute('class')
     heading.removeAttribute('id')
   }
+  keepSmallBoxes(document)
   const found = new Readability<DomElement>(document as never, {
     keepClasses: true,
     serializer: (node) => node as unknown as DomElement,
