@@ -57,7 +57,9 @@ export function goingOn(view: View, quotation: Quotation, last: Speech): Beside 
   if (!/^[:,]$/.test(view.tokens.text(mark)) || view.tags.xpos[verb] !== 'VBG') return undefined
   const cue = view.tags.lemma[verb]!
   if (!view.cues.has(cue) || view.sentenceAt(verb) !== view.sentenceAt(last.verb.from)) return undefined
-  return { speech: { ...last, cue, from: verb, to: verb + 1, verb: { from: verb, to: verb + 1 } }, at: verb }
+  const { speaker, source } = last
+  const speech = { speaker, cue, from: verb, to: verb + 1, verb: { from: verb, to: verb + 1 }, source }
+  return { speech, at: verb }
 }
 
 /** *Roe replied: “…”*, *Continued Roe: “…”*. */

@@ -37,7 +37,7 @@ export function attitudesOf(
   words: readonly Stretch[],
 ): Attitude[] {
   const covered = new Uint8Array(view.tokens.count)
-  for (const { from, to } of [...said, ...words]) covered.fill(1, from, to)
+  for (const stretches of [said, words]) for (const { from, to } of stretches) covered.fill(1, from, to)
   const found = [...attitudesIn(view, tree, known.lists)].filter(
     (one) =>
       covered[one.cue.to - 1] === 0 && tells(view, one, known) && !one.contents.some((part) => alike(part, said)),

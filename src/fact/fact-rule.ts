@@ -23,7 +23,7 @@ export interface Proposal {
   /** Proposals of one type that share this state one fact; by default the key arguments tell. */
   same?: string | undefined
   /** Of a statement: where its source and its cue stand; `parts` of its content, where these stand in the middle of it. */
-  speech?: { source: Span; cue: Span; parts?: readonly Span[] } | undefined
+  speech?: { source: Span; cue: Span; parts: readonly Span[] | undefined } | undefined
 }
 
 /** What an example expects: role -> the words of its filler (an entity's name, a value's or span's text). */

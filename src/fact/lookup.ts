@@ -3,6 +3,9 @@ import type { Clause } from '../doc/clause.ts'
 /** The item with an index; -1 is that of none. An array asked for its place -1 answers slowly. */
 export const at = <T>(items: readonly T[], index = -1): T | undefined => (index < 0 ? undefined : items[index])
 
+/** The first item, where there is one: an array asked beyond its end answers slowly, too. */
+export const first = <T>(items: readonly T[]): T | undefined => (items.length === 0 ? undefined : items[0])
+
 /** The index of the first item whose place is not below `place`; the items are sorted by it. */
 export function lowest<T>(items: readonly T[], place: number, of: (item: T) => number): number {
   let low = 0

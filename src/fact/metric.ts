@@ -8,7 +8,7 @@ import { whenOf } from './when.ts'
 /** A figure's own words, and whose figure it is. */
 export interface Metric {
   metric: Filler
-  of?: Filler
+  of: Filler | undefined
 }
 
 const OWNERSHIP = new Set(['of', 'in', 'at', 'for', 'from', 'by'])
@@ -49,7 +49,7 @@ export function metricOf(view: View, phrase: Pick<Phrase, 'head' | 'from' | 'to'
   while (from < phrase.head && determiner(view, from)) from++
   to = view.withoutTail(phrase.head, to)
   if (from >= to || to - from > LONGEST || finite(view, { from, to })) return undefined
-  return { metric: { span: view.span(from, to) }, ...(of && { of }) }
+  return { metric: { span: view.span(from, to) }, of }
 }
 
 /** A figure's words are few; what is longer is a misread clause. */

@@ -21,10 +21,10 @@ export function propose(view: View, listener?: Listener): Qualified[] {
     if (listener) view.declined = (at, why) => listener.declined(rule.name, at, why)
     for (const proposal of rule.find(view, proposals)) {
       const qualified = qualify(view, proposal, rule.name)
-      const broken = refusal(proposal)
+      const broken = refusal(qualified)
       if (broken !== undefined) listener?.refused(qualified, broken)
-      else if (proposal.confidence >= LEAST_TRUST) proposals.push(qualified)
-      else listener?.refused(qualified, `its rule trusts it ${proposal.confidence} only`)
+      else if (qualified.confidence >= LEAST_TRUST) proposals.push(qualified)
+      else listener?.refused(qualified, `its rule trusts it ${qualified.confidence} only`)
     }
   }
   const typed = new Map<number, Qualified>()

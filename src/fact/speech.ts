@@ -126,7 +126,7 @@ function nameBeside(view: View, clause: Clause): Pick<Phrase, 'head' | 'from' | 
       if (from - i < 2 || from - i > 15 || view.tokens.text(from - 1) === ',') return undefined
       let head = words.from
       while (head + 1 < from && ['DET', 'ADJ', 'NOUN', 'PROPN'].includes(view.tags.upos[head + 1] ?? '')) head++
-      return { head, ...words }
+      return { head, from: words.from, to: words.to }
     }
     const found = view.mentionAt(i)
     if (found?.entity.type === 'person' || found?.entity.type === 'organization')

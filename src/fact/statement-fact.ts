@@ -30,6 +30,7 @@ export function statement(
     speech: {
       source: view.span(speech.source.from, speech.source.to),
       cue: view.span(speech.verb.from, speech.verb.to),
+      parts: undefined,
     },
   }
 }

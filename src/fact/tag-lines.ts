@@ -1,6 +1,7 @@
 import { behindDateline } from './dateline.ts'
 import { trimmed } from './edges.ts'
 import type { Proposal } from './fact-rule.ts'
+import type { Filler } from './filler.ts'
 import { type Quotation, quotationAt } from './quotations.ts'
 import { ADDRESSING, around, finite, headOf, isSaying, type Speech, type Stretch, speaks } from './speech.ts'
 import { statement } from './statement-fact.ts'
@@ -54,7 +55,7 @@ function between(view: View, verb: number, cue: string): Proposal | undefined {
   const before: Stretch = { from: behindDateline(view, sentence), to: opens - 1 }
   if (before.to - before.from < 2) return undefined
   const speech: Speech = {
-    speaker: view.fill({ head: nameOrHead(view, source), ...source }),
+    speaker: view.fill({ head: nameOrHead(view, source), from: source.from, to: source.to }),
     cue,
     from: opens,
     to: closes,
@@ -76,7 +77,8 @@ export function bothSides(view: View, speech: Speech, before: Stretch, after: St
   const whole = { from: first.from, to: second.to }
   const found = statement(view, speech, whole, 'indirect', speech.verb.from, 0.75, 'around')
   const parts = [view.span(first.from, first.to), view.span(second.from, second.to)]
-  return found?.speech && { ...found, speech: { ...found.speech, parts } }
+  if (found?.speech) found.speech.parts = parts
+  return found
 }
 
 /** *…, adding that small donors object*: the speaker of the sentence goes on. */
@@ -99,6 +101,8 @@ function adding(view: View, verb: number, cue: string, spoken: Proposal | undefi
   return statement(view, speech, content, 'indirect', headOf(view, content.from, content.to), 0.7, 'adding')
 }
 
+const speakerAt = (speaker: Filler, { from, to }: Stretch) => ({ speaker, from, to })
+
 function speakerOfSentence(
   view: View,
   from: number,
@@ -107,10 +111,10 @@ function speakerOfSentence(
 ): (Stretch & Pick<Speech, 'speaker'>) | undefined {
   const speaker = before?.arguments.find(({ role }) => role === 'speaker')?.filler
   if (before?.speech && speaker && view.tokens.at(before.speech.cue.start) < verb)
-    return { speaker, ...view.stretch(before.speech.source) }
+    return speakerAt(speaker, view.stretch(before.speech.source))
   for (const clause of view.clausesIn(from, verb)) {
     const subject = view.agents(clause).find(({ head }) => view.mentionAt(head, 'person', 'organization'))
-    if (subject) return { speaker: view.fill(subject), from: subject.from, to: subject.to }
+    if (subject) return speakerAt(view.fill(subject), subject)
   }
   return undefined
 }

@@ -14,32 +14,36 @@ export function nameWords(name: string): string[] {
 }
 
 /** The same with its article, for parts of a name: *A/S*. */
-export const plainWords = (name: string): string[] =>
-  SIMPLE.test(name)
-    ? name.toLowerCase().split(' ')
-    : name
-        .normalize('NFKD')
-        .replace(/\p{M}/gu, '')
-        .toLowerCase()
-        .replace(/[’‘`]/g, "'")
-        .replace(/'s?(?=\s|$)/g, '')
-        .split(/[^\p{L}\p{N}&.'+]+/u)
-        .map((word) => word.replaceAll('.', '').replace(/^'+|'+$/g, ''))
-        .filter((word) => word !== '')
+export function plainWords(name: string): string[] {
+  if (SIMPLE.test(name)) return name.toLowerCase().split(' ')
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’‘`]/g, "'")
+    .replace(/'s?(?=\s|$)/g, '')
+  const words: string[] = []
+  for (const part of plain.split(/[^\p{L}\p{N}&.'+]+/u)) {
+    const word = part.replaceAll('.', '').replace(/^'+|'+$/g, '')
+    if (word !== '') words.push(word)
+  }
+  return words
+}
 
 /** Most names have nothing that must be taken away. */
 const SIMPLE = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/
 
 /** The initials a name is shortened to: of its big words, and of all of them. */
 export function initials(words: readonly string[]): readonly string[] {
-  const first = (word: string): string => (/^\p{N}/u.test(word) ? '' : (word[0] ?? ''))
-  return [
-    words
-      .filter((word) => !PARTICLES.has(word))
-      .map(first)
-      .join(''),
-    words.map(first).join(''),
-  ]
+  let big = ''
+  let all = ''
+  for (const word of words) {
+    if (/^\p{N}/u.test(word)) continue
+    const first = word[0] ?? ''
+    all += first
+    if (!PARTICLES.has(word)) big += first
+  }
+  return [big, all]
 }
 
 export const sameWords = (a: readonly string[], b: readonly string[]): boolean =>

@@ -1,3 +1,4 @@
+import type { Clause } from '../doc/clause.ts'
 import type { Candidate, Candidates } from './candidates.ts'
 import type { Gender } from './knowledge.ts'
 import type { Scene } from './scene.ts'
@@ -78,9 +79,15 @@ function placeOf(scene: Scene, at: number, spec: Form): Place {
     spec,
     isPossessive: spec.possessive && !/^(?:obj|iobj|obl|nsubj)/.test(scene.tree.deprel[at]!),
     clause,
-    own: here?.subjects.map(({ head }) => head) ?? [],
-    above: over?.subjects.map(({ head }) => head) ?? [],
+    own: headsOf(here),
+    above: headsOf(over),
   }
+}
+
+function headsOf(clause: Clause | undefined): number[] {
+  const heads: number[] = []
+  if (clause) for (const { head } of clause.subjects) heads.push(head)
+  return heads
 }
 
 function scoreOf(scene: Scene, { at, spec, isPossessive, clause, own, above }: Place, candidate: Candidate): number {

@@ -98,7 +98,7 @@ function actionOf(view: View, clause: Clause): Proposal | string {
       if (role === 'agent' && view.valueAt(phrase.head, 'money', 'percent', 'date', 'duration')) continue
       // documents challenging the bill: what hangs on a noun is told by its own clause
       const inside = phrase.head < clause.from && clause.head < phrase.to
-      const filler = view.fill(inside ? { ...phrase, to: clause.from } : phrase)
+      const filler = view.fill(inside ? { head: phrase.head, from: phrase.from, to: clause.from } : phrase)
       const twice = 'entity' in filler && filled.some((one) => one.role === role && sameEntity(one.filler, filler))
       if (!twice) filled.push({ role, filler })
     }

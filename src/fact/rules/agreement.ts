@@ -1,7 +1,8 @@
 import type { Clause, Phrase } from '../../doc/clause.ts'
-import { factRule, type Proposal } from '../fact-rule.ts'
+import { args, factRule, type Proposal } from '../fact-rule.ts'
 import type { Filler } from '../filler.ts'
 import { agent, behind, object, take, verbs } from '../frame.ts'
+import { first } from '../lookup.ts'
 import type { View } from '../view.ts'
 import { watchWords } from '../watch.ts'
 import { whenNamed, whenOf } from '../when.ts'
@@ -29,6 +30,7 @@ const SIGN: ReadonlyMap<string, string> = new Map(
 )
 const PARTY = agent('organization', 'person', 'place', 'group')
 const WITH = behind('with|between', 'organization', 'person', 'place', 'group')
+const OBJECT = object('money')
 const ALONE = new Set(verbs('agree, partner, team up, ally, collaborate'))
 
 /** *a deal with Acme*: the names behind *with* or *between* inside the phrase. */
@@ -46,7 +48,12 @@ function* partiesIn(view: View, phrase: Phrase): Generator<Filler> {
 }
 
 function fillers(view: View, clause: Clause, slot: typeof PARTY): Filler[] {
-  return slot.phrases(view, clause).flatMap((phrase) => take(view, phrase, slot) ?? [])
+  const found: Filler[] = []
+  for (const phrase of slot.phrases(view, clause)) {
+    const filler = take(view, phrase, slot)
+    if (filler) found.push(filler)
+  }
+  return found
 }
 
 /** *through a deal with Acme*: the other party is the subject of the clause it stands in. */
@@ -55,18 +62,14 @@ function* nominal(view: View): Generator<Proposal> {
     const { to: end } = view.sentenceAt(i)
     const others = [...partiesIn(view, { head: i, from: i, to: i + 1, wide: { from: i, to: Math.min(end, i + 12) } })]
     const clause = view.clauseAt(i)
-    const first = clause?.kind === 'verb' ? clause.subjects[0] : undefined
-    const subject = first && view.mentionAt(first.head, 'organization', 'person', 'place')
+    const doer = clause?.kind === 'verb' ? first(clause.subjects) : undefined
+    const subject = doer && view.mentionAt(doer.head, 'organization', 'person', 'place')
     if (!subject || others.length === 0 || others.some((one) => 'entity' in one && one.entity === subject.entity))
       continue
     const date = whenNamed(view, i)
     yield {
       type: 'event.agreement',
-      arguments: [
-        { role: 'party', filler: { entity: subject.entity } },
-        ...others.map((filler) => ({ role: 'party', filler })),
-        ...(date ? [{ role: 'date', filler: date }] : []),
-      ],
+      arguments: args({ party: [{ entity: subject.entity }, ...others], date }),
       attributes: { status: 'announced' },
       at: i,
       modality: 'asserted',
@@ -104,16 +107,11 @@ export default factRule({
       ]
       if (parties.length < 2) continue
       const date = whenOf(view, clause)
-      const money = object('money')
-        .phrases(view, clause)
-        .map((phrase) => view.valueIn(phrase, 'money'))[0]
+      const told = first(OBJECT.phrases(view, clause))
+      const money = told && view.valueIn(told, 'money')
       yield {
         type: 'event.agreement',
-        arguments: [
-          ...parties.map((filler) => ({ role: 'party', filler })),
-          ...(money ? [{ role: 'amount', filler: { value: money.value } }] : []),
-          ...(date ? [{ role: 'date', filler: date }] : []),
-        ],
+        arguments: args({ party: parties, amount: money && { value: money.value }, date }),
         ...(status && { attributes: { status } }),
         at: clause.head,
         evidence: view.span(clause.from, clause.to),

@@ -1,6 +1,7 @@
-import type { Clause } from '../../doc/clause.ts'
+import type { Clause, Phrase } from '../../doc/clause.ts'
 import { args, factRule } from '../fact-rule.ts'
 import type { Filler } from '../filler.ts'
+import { first } from '../lookup.ts'
 import type { View } from '../view.ts'
 
 const BECAUSE = new Set(['because', 'since'])
@@ -22,6 +23,9 @@ function trimmed(view: View, from: number, to: number): Filler | undefined {
   while (to > from && view.tags.upos[to - 1] === 'PUNCT') to--
   return from < to ? { span: view.span(from, to) } : undefined
 }
+
+/** A phrase with those that hang on it. */
+const widened = ({ head, from, wide }: Phrase): Pick<Phrase, 'head' | 'from' | 'to'> => ({ head, from, to: wide.to })
 
 export default factRule({
   name: 'cause',
@@ -61,31 +65,27 @@ export default factRule({
         }
       }
       // of *because of drought and pests* the first phrase reaches to the end
-      for (const reason of view.behind(clause, ...DUE).slice(0, 1)) {
+      const reason = first(view.behind(clause, ...DUE))
+      if (reason) {
         const opening = { from: reason.from - reason.preposition.split(' ').length, to: reason.wide.to }
-        yield* fact(view.fill({ ...reason, to: reason.wide.to }), without(view, clause, opening), 'due-to', 0.75)
+        yield* fact(view.fill(widened(reason)), without(view, clause, opening), 'due-to', 0.75)
       }
-      const [subject] = clause.subjects
+      const subject = first(clause.subjects)
       const preposition = BRING_WITH.get(clause.lemma)
       if ((BRING.has(clause.lemma) || preposition !== undefined) && clause.voice === 'active' && subject) {
-        const target = preposition === undefined ? clause.objects[0] : view.behind(clause, preposition)[0]
+        const target = first(preposition === undefined ? clause.objects : view.behind(clause, preposition))
         if (target && view.tags.upos[subject.head] !== 'PRON' && !view.mentionAt(subject.head, 'person')) {
-          yield* fact(
-            view.fill({ ...subject, to: subject.to }),
-            view.fill({ ...target, to: target.wide.to }),
-            'verb',
-            0.7,
-          )
+          yield* fact(view.fill(subject), view.fill(widened(target)), 'verb', 0.7)
         }
       }
-      if (BRING.has(clause.lemma) && clause.voice === 'passive' && clause.agents[0] && subject) {
-        yield* fact(view.fill(clause.agents[0]), view.fill(subject), 'verb', 0.75)
+      const agent = first(clause.agents)
+      if (BRING.has(clause.lemma) && clause.voice === 'passive' && agent && subject) {
+        yield* fact(view.fill(agent), view.fill(subject), 'verb', 0.75)
       }
       if (TRACE.has(clause.lemma)) {
-        const effect = clause.voice === 'passive' ? subject : clause.objects[0]
-        const source = view.behind(clause, 'to', 'on')[0]
-        if (effect && source)
-          yield* fact(view.fill({ ...source, to: source.wide.to }), view.fill(effect), 'attributed', 0.8)
+        const effect = clause.voice === 'passive' ? subject : first(clause.objects)
+        const source = first(view.behind(clause, 'to', 'on'))
+        if (effect && source) yield* fact(view.fill(widened(source)), view.fill(effect), 'attributed', 0.8)
       }
     }
   },

@@ -1,5 +1,6 @@
 import { isDisaster } from '../disasters.ts'
 import { args, factRule } from '../fact-rule.ts'
+import { first } from '../lookup.ts'
 import { whenOf } from '../when.ts'
 
 const HAPPEN = new Set([
@@ -33,7 +34,8 @@ export default factRule({
       if (clause.kind !== 'verb' || !HAPPEN.has(clause.lemma)) continue
       for (const phrase of [...clause.subjects, ...clause.agents]) {
         if (!isDisaster(view.tokens.lower(phrase.head))) continue
-        const hit = view.patients(clause).map((one) => view.mentionAt(one.head, 'place'))[0]
+        const patient = first(view.patients(clause))
+        const hit = patient && view.mentionAt(patient.head, 'place')
         yield {
           type: 'event.disaster',
           arguments: args({

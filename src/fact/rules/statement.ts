@@ -30,7 +30,8 @@ function indirect(view: View, index: number, quotations: readonly Quotation[]): 
   const how = quoted.length > 0 ? 'mixed' : 'indirect'
   const found = statement(view, speech, content, how, clause.head, 0.85, 'indirect')
   // declined to say whether, did not say that: nobody says so
-  return found && { ...found, polarity: clause.polarity }
+  if (found) found.polarity = clause.polarity
+  return found
 }
 
 function* direct(view: View, quotations: readonly Quotation[]): Generator<Proposal> {
@@ -49,7 +50,8 @@ function* direct(view: View, quotations: readonly Quotation[]): Generator<Propos
       // a quotation that goes on: in the same paragraph, or as the whole of the next one
       const goesOn = last.paragraph === paragraph || (!last.closed && last.paragraph === paragraph - 1)
       if (goesOn || fillsParagraph(view, quotation, last.paragraph + 1)) {
-        speech = { ...last.speech, from: quotation.from, to: quotation.from }
+        const { speaker, cue, verb, source } = last.speech
+        speech = { speaker, cue, from: quotation.from, to: quotation.from, verb, source }
       }
     }
     if (!speech) continue

@@ -69,10 +69,7 @@ export default stage({
       const said = outermost(saidIn(kept))
       return {
         facts: assemble(layers.article.text, kept, layers.entities, layers.values),
-        statements: [
-          ...said,
-          ...attitudesBeside(view, Tree.of(layers.tokens, layers.tags, layers.parse), said, lexicons),
-        ].sort((a, b) => bySpan(a.cue, b.cue)),
+        statements: withAttitudes(view, Tree.of(layers.tokens, layers.tags, layers.parse), said, lexicons),
       }
     }
   },
@@ -119,15 +116,18 @@ function outermost(said: readonly Said[]): Said[] {
   return said.filter(({ cue }) => !inside.covers(cue))
 }
 
-/** What people think of things, where no statement tells it. */
-function attitudesBeside(view: View, tree: Tree, said: readonly Said[], { attitudes }: Lexicons): Said[] {
-  const contents = said.flatMap((one) => one.contents.map((span) => view.stretch(span)))
+/** What is said, and what people think of things where no statement tells it, by place. */
+function withAttitudes(view: View, tree: Tree, said: readonly Said[], { attitudes }: Lexicons): Said[] {
+  const told: Stretch[] = []
+  const words: Stretch[] = []
+  for (const { cue, contents } of said) {
+    for (const span of contents) told.push(view.stretch(span))
+    words.push(view.stretch(cue))
+  }
+  for (const one of quotationsOf(view)) if (saysSomething(view, one)) words.push(one)
   const span = ({ from, to }: Stretch): Span => view.span(from, to)
-  const cues = said.map(({ cue }) => view.stretch(cue))
-  const quotations = quotationsOf(view).filter((one) => saysSomething(view, one))
-  return attitudesOf(view, tree, attitudes, contents, [...cues, ...quotations]).map(({ source, cue, contents }) => ({
-    source: source && span(source),
-    cue: span(cue),
-    contents: contents.map(span),
-  }))
+  const all = [...said]
+  for (const { source, cue, contents } of attitudesOf(view, tree, attitudes, told, words))
+    all.push({ source: source && span(source), cue: span(cue), contents: contents.map(span) })
+  return all.sort((a, b) => bySpan(a.cue, b.cue))
 }
