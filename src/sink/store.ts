@@ -21,8 +21,10 @@ const LINE_FEED = 10
 
 /** While articles are read; sixteen articles of a megabyte each are loaded with 80. */
 const MEMORY_MB = 96
-/** For the last steps, an index above all: the workers are gone, and what they had is free. */
+/** For the last steps: the workers are gone, and what they had is free. */
 const CLOSING_MB = 512
+/** An index takes 45 bytes a row while it is made, and none of it can be put aside. */
+const INDEXED_ROW_BYTES = 64
 /** DuckDB keeps so much of what it has freed; by itself it keeps 512 MB, more than it may use. */
 const KEPT_MB = 16
 /** While articles are read: loads follow one another, and the other cores have workers. */
@@ -75,7 +77,7 @@ export class Store implements SinkWriter {
     rmSync(`${path}.tmp`, { recursive: true, force: true })
     const instance = await DuckDBInstance.create(path, {
       threads: String(THREADS),
-      memory_limit: `${MEMORY_MB}MB`,
+      memory_limit: megabytes(MEMORY_MB),
       allocator_bulk_deallocation_flush_threshold: `${KEPT_MB}MB`,
       checkpoint_threshold: `${CHECKPOINT_MB}MB`,
     })
@@ -113,7 +115,10 @@ export class Store implements SinkWriter {
     const checkpoint = await this.commit()
     // The articles are done: their cores are free.
     await this.#connection.run(`SET threads = ${availableParallelism()}`)
-    await this.#connection.run(`SET memory_limit = '${CLOSING_MB}MB'`)
+    const counts = INDEXES.map(([table]) => `(SELECT count(*) FROM ${table})`)
+    const [[rows]] = (await this.#connection.runAndReadAll(`SELECT ${counts.join(' + ')}`)).getRows() as [[bigint]]
+    const limit = megabytes(CLOSING_MB, Number(rows) * INDEXED_ROW_BYTES)
+    await this.#connection.run(`SET memory_limit = '${limit}'`)
     for (const [table, column] of INDEXES)
       await this.#connection.run(`CREATE INDEX ${table}_${column} ON ${table} (${column})`)
     await this.#options.finish?.(this.#connection)
@@ -158,6 +163,8 @@ export async function exportTables(
     renameSync(`${path}.tmp`, path)
   }
 }
+
+const megabytes = (base: number, bytes = 0): string => `${base + Math.ceil(bytes / 2 ** 20)}MB`
 
 const createdAs = (table: Table): string =>
   `${table.name} (${table.name === 'article' ? '' : 'article VARCHAR, '}${columnsOf(table)})`
