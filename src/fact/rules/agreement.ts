@@ -64,8 +64,10 @@ function* nominal(view: View): Generator<Proposal> {
     const clause = view.clauseAt(i)
     const doer = clause?.kind === 'verb' ? first(clause.subjects) : undefined
     const subject = doer && view.mentionAt(doer.head, 'organization', 'person', 'place')
-    if (!subject || others.length === 0 || others.some((one) => 'entity' in one && one.entity === subject.entity))
+    if (!subject || others.length === 0 || others.some((one) => 'entity' in one && one.entity === subject.entity)) {
+      view.declined?.(i, subject ? 'no other party stands behind it' : 'the subject of its clause is no party')
       continue
+    }
     const date = whenNamed(view, i)
     yield {
       type: 'event.agreement',

@@ -31,7 +31,10 @@ function* maker(view: View): Generator<Proposal> {
     const organization = view.mentionAt(at - 2, 'organization')
     let to = i + 2
     while (to < end && describes(view, to)) to++
-    if (!organization || to === i + 2) continue
+    if (!organization || to === i + 2) {
+      view.declined?.(i, organization ? 'no goods stand behind it' : 'no organization stands before it')
+      continue
+    }
     yield {
       type: 'org.offers',
       arguments: args({ organization: { entity: organization.entity }, product: { span: view.span(i + 2, to) } }),
