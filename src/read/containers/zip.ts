@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
+import { crc32 } from 'node:zlib'
 import * as yauzl from 'yauzl'
-import { crc32 } from '../../base/crc32.ts'
 import { ReadError } from '../../base/errors.ts'
 import type { Container, ContainerSource } from '../container.ts'
 import { decode } from '../decode.ts'
