@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { FactwireError } from '../base/errors.ts'
+import { makeFolder } from '../base/folder.ts'
 import { Correction } from './correction.ts'
 
 const NEWLINE = 10
@@ -63,7 +64,7 @@ export class Corrections {
     if (this.#ids.has(correction.id)) return
     try {
       const isNew = !existsSync(this.path)
-      mkdirSync(dirname(this.path), { recursive: true })
+      makeFolder(dirname(this.path))
       const file = openSync(this.path, 'a+')
       try {
         // Behind a torn line a new one begins, or both are lost.

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
+import { makeFolder } from '../base/folder.ts'
 import type { SheetFile, SheetFiles } from './sheet-files.ts'
 import { indexSheets, type SheetIndex } from './sheet-index.ts'
 
@@ -37,7 +38,7 @@ function readKept(path: string): Kept | undefined {
 
 function keep(path: string, kept: Kept): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writeFileSync(`${path}.tmp`, serialize(kept))
     renameSync(`${path}.tmp`, path)
   } catch {

@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import { dirname } from 'node:path'
 import { createGunzip, gzipSync } from 'node:zlib'
 import { SetupError } from '../base/errors.ts'
+import { makeFolder } from '../base/folder.ts'
 import type { Checkpoint, SinkWriter, Standing } from './sink.ts'
 
 export interface ChunkFileOptions {
@@ -135,7 +136,7 @@ export class Appender {
 
   /** What stands behind `keep` bytes is cut off. Throws when there is less. */
   constructor(path: string, keep: number, gzip: boolean) {
-    fs.mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     this.#gzip = gzip
     this.#file = fs.openSync(path, keep === 0 ? 'w' : 'r+')
     this.#bytes = keep

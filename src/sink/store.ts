@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { makeFolder } from '../base/folder.ts'
 import { linesOfRows } from './rows.ts'
 import type { Checkpoint, SinkWriter, Standing } from './sink.ts'
 import { columnsOf, quoted } from './sql.ts'
@@ -69,7 +70,7 @@ export class Store implements SinkWriter {
 
   static async open(options: StoreOptions): Promise<Store> {
     const { path, from } = options
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     if (!from) for (const file of [path, `${path}.wal`]) rmSync(file, { force: true })
     else if (!existsSync(path))
       throw new Error(`${path} is gone, and the ledger says that it holds ${from.articles} articles`)
@@ -156,7 +157,7 @@ export async function exportTables(
   ending: string,
   options: string,
 ): Promise<void> {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   for (const { name } of ALL_TABLES) {
     const path = `${folder}/${name}.${ending}`
     await connection.run(`COPY ${name} TO ${quoted(`${path}.tmp`)} (${options})`)

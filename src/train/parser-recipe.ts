@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../base/folder.ts'
 import type { Tags } from '../doc/tokens.ts'
 import type { Clusters } from '../parse/clusters.ts'
 import { writeParseModel } from '../parse/parse-model.ts'
@@ -142,7 +143,7 @@ function score(banks: readonly Treebank[], tagger: TagModel, model: ParseModel, 
 }
 
 function save(folder: string, { card, weights }: { card: object; weights: Buffer }): void {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const sha256 = createHash('sha256').update(weights).digest('hex')
   writeFileSync(join(folder, 'weights.bin'), weights)
   writeFileSync(join(folder, 'model.json'), `${JSON.stringify({ ...card, sha256 })}\n`)

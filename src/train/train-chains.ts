@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bytesOf } from '../base/bytes.ts'
+import { makeFolder } from '../base/folder.ts'
 import * as layers from '../doc/layers.ts'
 import { Clusters } from '../parse/clusters.ts'
 import { Tree } from '../parse/tree.ts'
@@ -45,7 +46,7 @@ export async function trainChains(data: string, out: string, say: (line: string)
   say(`${lessons.length} texts, ${lessons.reduce((sum, { gold }) => sum + gold.length, 0)} phrases`)
   const weights = bytesOf(compress(learnChains(lessons, SETTINGS, say)))
   const folder = join(out, 'chains-en')
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   writeFileSync(join(folder, 'weights.bin'), weights)
   const sha256 = createHash('sha256').update(weights).digest('hex')
   writeFileSync(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../base/folder.ts'
 import {
   CONFIDENCE_TRAITS_VERSION,
   speaksForItself,
@@ -107,7 +108,7 @@ function learn({ news, passages }: Lessons, seen: Seen = everything): Trait[] {
 
 function write(out: string, learned: readonly Trait[], say: (line: string) => void): void {
   const folder = join(out, 'confidence-en')
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const keyOf = ([kind, name]: Trait): string => `${kind} ${name}`
   const ordered = [...learned].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const buffer = Buffer.alloc(4 * ordered.length)

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../base/folder.ts'
 import { sha256 } from '../base/hash.ts'
 import { sentences, tags, tokens } from '../doc/layers.ts'
 import type { Sentence } from '../doc/tokens.ts'
@@ -83,7 +84,7 @@ export async function trainNames({ data, out, cache, say }: NameTraining): Promi
   for (const [set, score] of scores)
     say(`${set}: ${[...score].map(([type, { f1 }]) => `${type} ${(100 * f1).toFixed(2)}`)}`)
   const folder = join(out, 'names-en')
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   writeFileSync(join(folder, 'weights.bin'), weights)
   writeFileSync(join(folder, 'model.json'), `${JSON.stringify({ ...card, sha256: sha256(weights) })}\n`)
   writeFileSync(join(folder, 'card.md'), nameCard(RECIPE.seed, scores))
@@ -172,7 +173,7 @@ function cachedClasses(cache: string | undefined, learnThem: () => WordClasses):
     return new WordClasses(new Int32Array(buffer, 0, size), new Uint16Array(buffer, size * 4))
   }
   const { keys, values } = learnThem()
-  mkdirSync(cache, { recursive: true })
+  makeFolder(cache)
   writeFileSync(file, Buffer.concat([Buffer.from(keys.buffer), Buffer.from(values.buffer)]))
   return new WordClasses(keys, values)
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../base/folder.ts'
 import { mix2, random } from '../base/mix.ts'
 import { clauses, entities, values } from '../doc/layers.ts'
 import { loadLexicons } from '../fact/lexicons.ts'
@@ -192,7 +193,7 @@ function write(
   say: (line: string) => void,
 ): void {
   const folder = join(out, 'relations-en')
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const buffer = Buffer.from(weights.buffer)
   writeFileSync(join(folder, 'weights.bin'), buffer)
   const sha256 = createHash('sha256').update(buffer).digest('hex')

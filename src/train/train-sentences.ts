@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../base/folder.ts'
 import { random } from '../base/mix.ts'
 import { Tokens } from '../doc/tokens.ts'
 import { Resources } from '../stage/resources.ts'
@@ -59,7 +60,7 @@ export function trainSentences(data: string, pipelines: string, out: string, say
   const weights = learn(examples)
   const bytes = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight * 16))))
   const folder = join(out, 'sentences-en')
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const buffer = Buffer.from(bytes.buffer)
   writeFileSync(join(folder, 'weights.bin'), buffer)
   const sha256 = createHash('sha256').update(buffer).digest('hex')

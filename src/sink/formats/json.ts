@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../../base/folder.ts'
 import { fileName } from '../file-name.ts'
 import type { Sink } from '../sink.ts'
 
@@ -16,7 +17,7 @@ const json: Sink = {
 
   async open({ folder, from }) {
     const place = join(folder, 'sheets')
-    mkdirSync(place, { recursive: true })
+    makeFolder(place)
     let waiting = new Set<string>()
     let written = from?.written ?? 0
     const commit = async () => {
